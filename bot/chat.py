@@ -1,0 +1,265 @@
+"""What passes between the core and a platform: channels, posts, requests, answers, and how sending fails."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from bot.knowledge.occasion import Kind
+
+# --- where
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One place to post. `address` is the platform's own: a channel or thread id, a chat and topic, a web room."""
+
+    platform: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a channel wants its posts: BCP 47 language, IANA zone for written-out times, spoilers hidden."""
+
+    language: str = "en"
+    zone: str = "UTC"
+    spoiler: bool = False
+
+
+# --- what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words. `strong` stands out; `secret` is hidden until asked for where the channel hides spoilers;
+    `gone` is struck out: it was said and proved false."""
+
+    text: str
+    strong: bool = False
+    secret: bool = False
+    gone: bool = False
+
+
+class Show(StrEnum):
+    """How much of an instant a reader sees."""
+
+    TIME = "time"
+    DAY = "day"
+    MOMENT = "moment"
+    """Day and time."""
+    RELATIVE = "relative"
+    """"in two hours"."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An aware instant that each reader sees in their own zone where the platform can do that."""
+
+    instant: datetime
+    show: Show = Show.MOMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or a team."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    url: str
+
+
+Span: TypeAlias = Text | When | Name | Link
+Line: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells of plain text, all rows as long as the head; `caption` says what it shows."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = Paragraph | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: pressing it issues a command with these arguments, so it still works after a restart."""
+
+    label: str
+    command: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Platform-neutral content. `source` is the line that says who said it."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    source: Line = ()
+    actions: tuple[Action, ...] = ()
+    colour: str | None = None
+    """A club's colour as `#rrggbb`, where one club is at the heart of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One post on its way to one channel.
+
+    `key` is persisted and the same at each try, so that a platform which knows it can answer a repeat with
+    the first message. `subject` is the match's key (or the day, or the community) it is about.
+    """
+
+    channel: Channel
+    key: str
+    kind: Kind
+    subject: str
+    revision: int
+    post: Post
+    look: Look = Look()
+    silent: bool = False
+
+
+# --- what is asked
+
+
+class ArgumentKind(StrEnum):
+    TEAM = "team"
+    PLAYER = "player"
+    COMMAND = "command"
+    WORDS = "words"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    name: str
+    kind: ArgumentKind
+    description: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as every platform registers it. `description` has at most 100 characters (Discord's limit)."""
+
+    name: str
+    description: str
+    arguments: tuple[Argument, ...] = ()
+    moderators_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command or a button, from one person in one channel, with rights that the platform has verified.
+
+    `person` is the platform's id of the asker, unique within it.
+    """
+
+    command: str
+    arguments: Mapping[str, str]
+    channel: Channel
+    person: str
+    look: Look = Look()
+    may_moderate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`private`: only the asker needs to see it; `replaces`: it takes the place of the message whose button
+    was pressed."""
+
+    post: Post
+    private: bool = False
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What somebody is typing: the argument of a command, as far as it is written."""
+
+    command: str
+    argument: str
+    typed: str
+    channel: Channel
+    look: Look = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    label: str
+    value: str
+
+
+# --- how it travels
+
+
+class Failure(StrEnum):
+    """Why a message was not delivered, as far as the platform tells."""
+
+    NOT_SENT = "not sent"
+    """It certainly did not arrive; worth another try."""
+    UNKNOWN = "unknown"
+    """It may or may not have arrived."""
+    REFUSED = "refused"
+    """The platform will never take this message."""
+    GONE = "gone"
+    """The channel is not there, or the bot may not speak in it."""
+
+
+class DeliveryFailed(Exception):  # noqa: N818 - the failure is expected, and named as people say it
+    """A platform did not take a message. `retry_after` is the platform's own wish, if it told one."""
+
+    def __init__(self, failure: Failure, reason: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.failure = failure
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Platform(Protocol):
+    """Where messages go. Both calls raise DeliveryFailed and nothing else that is expected."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def remembers(self) -> timedelta:
+        """For how long a repeated key is answered with the first message; zero where it never is."""
+        ...
+
+    async def send(self, message: Message) -> str:
+        """Posts it; gives the platform's reference to the new message."""
+        ...
+
+    async def edit(self, reference: str, message: Message) -> None:
+        """Puts new content in the place of a message sent before."""
+        ...
+
+
+def plain(line: Sequence[Span], moment: "MomentText") -> str:
+    """A line as bare text; `moment` writes an instant out."""
+    return "".join(moment(span) if isinstance(span, When) else span.text for span in line)
+
+
+class MomentText(Protocol):
+    def __call__(self, when: When, /) -> str: ...

@@ -1,0 +1,304 @@
+"""Every table of the store."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant in UTC. SQLite would give it back without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.utcoffset() is None:
+            raise ValueError("an instant without a zone is not kept")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        kept: datetime = value
+        return kept.replace(tzinfo=UTC) if kept.tzinfo is None else kept.astimezone(UTC)
+
+
+Id = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself on SQLite
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# --- who is there
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("colour", String(7)),
+)
+
+players = Table(
+    "players",
+    metadata,
+    Column("team", ForeignKey("teams.key"), primary_key=True),
+    Column("name", String(200), primary_key=True),
+    Column("aliases", JSON, nullable=False),
+)
+
+competitions = Table(
+    "competitions",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("aliases", JSON, nullable=False),
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("first_home", ForeignKey("teams.key"), nullable=False),
+    Column("first_away", ForeignKey("teams.key"), nullable=False),
+    Column("away_goals", Boolean, nullable=False),
+    Column("extra_time", Boolean, nullable=False),
+    Column("winner_meets", String(200)),
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("competition", ForeignKey("competitions.key"), nullable=False),
+    Column("season", String(20), nullable=False),
+    Column("stage", String(100)),
+    Column("home", ForeignKey("teams.key"), nullable=False),
+    Column("away", ForeignKey("teams.key"), nullable=False),
+    Column("tie", ForeignKey("ties.key")),
+    Column("leg", Integer),
+    # What the dossier of everyone says, kept here so that matches can be found by it.
+    Column("kickoff_at", UtcDateTime),
+    Column("day", String(10)),
+    Column("status", String(20), nullable=False, server_default="scheduled"),
+    Index("ix_matches_home_day", "home", "day"),
+    Index("ix_matches_away_day", "away", "day"),
+    Index("ix_matches_day", "day"),
+    Index("ix_matches_tie", "tie"),
+)
+
+# --- what was said
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("url", Text),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("match", ForeignKey("matches.key"), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("source", ForeignKey("sources.key"), nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    Column("community", ForeignKey("communities.id")),  # its scope; NULL holds for everyone
+    Column("official", Boolean, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+    Column("digest", String(64), nullable=False),  # the same thing said again is kept once
+    UniqueConstraint("digest"),
+    Index("ix_claims_match", "match"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("match", String(120)),  # NULL: every open match, because a rule changed
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# --- who wants to hear it
+
+communities = Table(
+    "communities",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("platform", String(20), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("name", String(200), nullable=False),
+    UniqueConstraint("platform", "address"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("community", ForeignKey("communities.id"), nullable=False),
+    Column("platform", String(20), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("language", String(20), nullable=False, server_default="en"),
+    Column("zone", String(60), nullable=False, server_default="UTC"),
+    Column("spoiler", Boolean, nullable=False, server_default=text("false")),
+    Column("silent", Boolean, nullable=False, server_default=text("false")),
+    Column("quiet_from", String(5)),  # "22:30" in the channel's zone
+    Column("quiet_until", String(5)),
+    Column("paused_at", UtcDateTime),
+    Column("paused_reason", Text),
+    UniqueConstraint("platform", "address"),
+    Index("ix_channels_community", "community"),
+)
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("channel", ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True),
+    Column("target", String(140), primary_key=True),  # "team:liverpool", "competition:…", "match:…"
+    Index("ix_follows_target_channel", "target", "channel"),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("channel", ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(30), primary_key=True),
+    Column("lead", String(80), primary_key=True, server_default=""),
+    Index("ix_rules_kind_lead_channel", "kind", "lead", "channel"),
+)
+
+# --- what is to be said, and where it stands
+
+occasions = Table(
+    "occasions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("community", Integer, nullable=False),  # its scope; 0 is everyone, so that it can be unique
+    Column("subject", String(120), nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("variant", String(200), nullable=False),
+    Column("lead", String(80), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("state", String(12), nullable=False),  # armed, expanding, told, cancelled, expired
+    Column("cursor", Id, nullable=False, server_default="0"),  # the last channel that was looked at
+    Column("reason", Text),
+    UniqueConstraint("community", "subject", "kind", "variant"),
+    Index("ix_occasions_state_due_at", "state", "due_at"),
+    Index("ix_occasions_subject", "subject"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("occasion", ForeignKey("occasions.id"), nullable=False),
+    Column("channel", ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("platform", String(20), nullable=False),
+    Column("state", String(10), nullable=False),  # pending, sending, sent, skipped, failed, unknown
+    Column("priority", Integer, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("not_before", UtcDateTime, nullable=False),
+    Column("wanted", Integer, nullable=False),  # the revision that should stand in the channel
+    Column("revision", Integer, nullable=False, server_default="0"),  # the one that does
+    Column("key", String(25), nullable=False, server_default=""),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("reference", String(200)),  # the platform's own, once it was sent
+    Column("worker", String(60)),
+    Column("lease_until", UtcDateTime),
+    Column("claimed_at", UtcDateTime),  # when its first try with this key began
+    Column("sent_at", UtcDateTime),
+    Column("reason", Text),
+    UniqueConstraint("occasion", "channel"),
+    Index("ix_deliveries_channel_state", "channel", "state"),
+    Index(
+        "ix_deliveries_pending",
+        "priority",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_deliveries_stale",
+        "priority",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'sent' AND wanted > revision"),
+        postgresql_where=text("state = 'sent' AND wanted > revision"),
+    ),
+    Index(
+        "ix_deliveries_sending",
+        "lease_until",
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+)
+
+# --- the web channel's own memory
+
+room_messages = Table(
+    "room_messages",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),  # rises with each revision: an event id
+    Column("room", String(200), nullable=False),
+    Column("key", String(60), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("first_at", UtcDateTime, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("subject", String(120), nullable=False),
+    Column("post", JSON, nullable=False),
+    Column("visitor", String(64)),  # whose private answer it is
+    Column("asked", Text),
+    UniqueConstraint("room", "key", "revision"),
+    Index("ix_room_messages_room_id", "room", "id"),
+)
+
+# --- the fans' marks
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("match", ForeignKey("matches.key"), primary_key=True),
+    Column("fan", String(64), primary_key=True),
+    Column("team", String(80), primary_key=True),
+    Column("player", String(200), primary_key=True),
+    Column("half_steps", Integer, nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    Index("ix_marks_match_team_player_half_steps", "match", "team", "player", "half_steps"),
+)
