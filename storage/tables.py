@@ -179,6 +179,14 @@ channels = Table(
     Column("paused_reason", Text),
     UniqueConstraint("platform", "address"),
     Index("ix_channels_community", "community"),
+    Index(
+        "ix_channels_quiet",
+        "zone",
+        "quiet_from",
+        "quiet_until",
+        sqlite_where=text("quiet_from IS NOT NULL"),
+        postgresql_where=text("quiet_from IS NOT NULL"),
+    ),
 )
 
 follows = Table(
@@ -204,7 +212,7 @@ occasions = Table(
     "occasions",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=True),
-    Column("community", Integer, nullable=False),  # its scope; 0 is everyone, so that it can be unique
+    Column("community", Id, nullable=False),  # its scope; 0 is everyone, so that it can be unique
     Column("subject", String(120), nullable=False),
     Column("kind", String(30), nullable=False),
     Column("variant", String(200), nullable=False),
@@ -215,7 +223,9 @@ occasions = Table(
     Column("revision", Integer, nullable=False),
     Column("facts", JSON, nullable=False),
     Column("state", String(12), nullable=False),  # armed, expanding, told, cancelled, expired
-    Column("cursor", Id, nullable=False, server_default="0"),  # the last channel that was looked at
+    # How far its expansion has come: which of the followed targets, and the last channel of it.
+    Column("stage", Integer, nullable=False, server_default="0"),
+    Column("cursor", Id, nullable=False, server_default="0"),
     Column("reason", Text),
     UniqueConstraint("community", "subject", "kind", "variant"),
     Index("ix_occasions_state_due_at", "state", "due_at"),

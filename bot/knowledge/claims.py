@@ -102,7 +102,11 @@ class LineupOf:
 
 @dataclass(frozen=True, slots=True)
 class EventOf:
-    """An event of the timeline. `ref` is the source's own id for it, the same in each of its claims."""
+    """An event of the timeline. `ref` is the source's own id for it, the same in each of its claims.
+
+    It starts with the source ("espn:4711"), so that two sources' ids do not meet by chance: one who corrects
+    another's event uses that event's ref.
+    """
 
     match: MatchKey
     ref: str
@@ -288,5 +292,9 @@ def rank(claim: Claim) -> Rank:
 
 
 def weight(claim: Claim) -> tuple[int, datetime, str, str]:
-    """The order of belief, greatest last: rank, then the newer, then source and value in a fixed order."""
-    return (rank(claim), claim.said_at, claim.source.key, repr(claim.value))
+    """The order of belief, greatest last: rank, then the newer, then source and value in a fixed order.
+
+    Whatever else may differ comes last, so that nothing is left to the order of arrival.
+    """
+    told = (claim.value, claim.source, claim.scope, claim.official)
+    return (rank(claim), claim.said_at, claim.source.key, repr(told))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from bot.knowledge import timeline
+from bot.knowledge.agreement import adds_nothing
 from bot.knowledge.claims import (
     About,
     AbsenceOf,
@@ -66,7 +67,7 @@ class Stated(Generic[T]):
     said_at: datetime
     others: tuple[Claim, ...] = ()
     first_said_at: datetime | None = None
-    """When anybody said this much first; None where that is `said_at`."""
+    """When anybody told of this first, whatever they said of it; None where that is `said_at`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,21 +172,21 @@ class Dossier:
 
     @property
     def score(self) -> Score | None:
-        """The score as it stands: the final result, or what the timeline adds up to; None before kickoff."""
+        """The score as it stands: the final result, or what the timeline adds up to; None without either."""
         if self.result is not None:
             return self.result.value.score
-        if self.status in (Status.LIVE, Status.FINISHED) or self.timeline:
-            return timeline.score(self.match, self.events)
-        return None
+        return timeline.score(self.match, self.events) if self.timeline else None
 
     @property
     def final(self) -> Result | None:
-        """How it ended; None while it has not."""
+        """How it ended; None while it has not, or nobody said with which score."""
         if self.status is not Status.FINISHED:
             return None
         if self.result is not None:
             return self.result.value
         events = self.events
+        if not events:
+            return None
         return Result(
             score=timeline.score(self.match, events),
             half_time=timeline.score_at_half_time(self.match, events),
@@ -211,11 +212,13 @@ class Dossier:
             self.venue,
             self.officials,
         ]
-        parts += self.broadcasts
+        parts += [*self.appointments, *self.broadcasts]
         parts += [absentee.absence for absentee in self.absentees]
         parts += [*self.predicted.values(), *self.confirmed.values()]
         parts += [happening.event for happening in self.timeline]
         parts += [landmark.milestone for landmark in self.landmarks]
+        parts += self.records.values()
+        parts += [note for _, note in self.notes]
         return [part for part in parts if part is not None and part.others]
 
     def sources(self) -> tuple[Source, ...]:
@@ -248,7 +251,7 @@ def resolve(
     by_about: dict[About, list[Claim]] = {}
     for claim in heard:
         by_about.setdefault(claim.about, []).append(claim)
-    known = {
+    known: dict[About, Stated[Any]] = {
         about: _settle(told) for about, told in by_about.items() if not isinstance(about, EventOf | MarkOf)
     }
     happened = _timeline(by_about)
@@ -288,19 +291,25 @@ def _sorted(known: Mapping[About, Any], kind: type[A]) -> list[A]:
 def _settle(told: Sequence[Claim]) -> Stated[Any]:
     """The winner of claims about one thing (most trusted first), with what other sources say otherwise."""
     latest = _latest_of_each_source(told)
-    winner = latest[0]
-    others = tuple(c for c in latest[1:] if c.value != winner.value)
-    first = min(c.said_at for c in told)
+    return _stated(latest, first=min(c.said_at for c in told))
+
+
+def _stated(best_first: Sequence[Claim], first: datetime) -> Stated[Any]:
+    winner = best_first[0]
     return Stated(
-        winner.value, winner.source, winner.said_at, others, first if first != winner.said_at else None
+        winner.value,
+        winner.source,
+        winner.said_at,
+        tuple(claim for claim in best_first[1:] if not adds_nothing(claim.value, winner.value)),
+        first if first != winner.said_at else None,
     )
 
 
 def _latest_of_each_source(told: Sequence[Claim]) -> list[Claim]:
     """What each source says now, most trusted first: its own newer claim replaces its older one."""
-    latest: dict[tuple[Source, Scope], Claim] = {}
+    latest: dict[tuple[str, Scope], Claim] = {}
     for claim in told:
-        latest.setdefault((claim.source, claim.scope), claim)
+        latest.setdefault((claim.source.key, claim.scope), claim)
     return list(latest.values())
 
 
@@ -318,50 +327,40 @@ def _timeline(by_about: Mapping[About, list[Claim]]) -> tuple[Happening, ...]:
         if isinstance(about, EventOf)
         for claim in _latest_of_each_source(claims)
     ]
-    firsts = {
-        (about.ref, source.key): min(c.said_at for c in claims if c.source == source)
-        for about, claims in by_about.items()
-        if isinstance(about, EventOf)
-        for source in {c.source for c in claims}
-    }
+    firsts: dict[tuple[str, str], datetime] = {}
+    for about, claims in by_about.items():
+        if isinstance(about, EventOf):
+            for claim in claims:
+                told_by = (about.ref, claim.source.key)
+                firsts[told_by] = min(claim.said_at, firsts.get(told_by, claim.said_at))
     happened = []
     for ref, claims in group(told, firsts):
-        best_first = sorted(claims, key=weight, reverse=True)
-        winner = best_first[0]
-        others = tuple(c for c in best_first[1:] if c.value != winner.value)
         first = min(firsts[c.about.ref, c.source.key] for c in claims if isinstance(c.about, EventOf))
-        value = winner.value
-        assert isinstance(value, Event)  # noqa: S101 - Claim checks it
-        happened.append(
-            Happening(
-                ref,
-                Stated(
-                    value, winner.source, winner.said_at, others, first if first != winner.said_at else None
-                ),
-            )
-        )
-    order = {id(event): at for at, event in enumerate(timeline.in_order(h.event.value for h in happened))}
-    return tuple(sorted(happened, key=lambda h: order[id(h.event.value)]))
+        happened.append(Happening(ref, _stated(sorted(claims, key=weight, reverse=True), first)))
+    return tuple(sorted(happened, key=lambda happening: timeline.place(happening.event.value)))
 
 
 def _marks(by_about: Mapping[About, list[Claim]]) -> dict[Source, dict[tuple[TeamKey, str], Mark]]:
-    marks: dict[Source, dict[tuple[TeamKey, str], Mark]] = {}
+    marks: dict[str, dict[tuple[TeamKey, str], Mark]] = {}
+    newest: dict[str, Claim] = {}
     for about in sorted((a for a in by_about if isinstance(a, MarkOf)), key=repr):
         for claim in _latest_of_each_source(by_about[about]):
             if isinstance(claim.value, Mark):
-                marks.setdefault(claim.source, {})[about.team, about.player] = claim.value
-    return dict(sorted(marks.items(), key=lambda item: item[0].name))
+                key = claim.source.key
+                marks.setdefault(key, {}).setdefault((about.team, about.player), claim.value)
+                newest[key] = max(newest.get(key, claim), claim, key=weight)
+    by_name = sorted(newest.values(), key=lambda claim: (claim.source.name, claim.source.key))
+    return {claim.source: marks[claim.source.key] for claim in by_name}
 
 
 def _status(
     said: Stated[StatusValue] | None, happened: Sequence[Happening], result: Stated[Result] | None
 ) -> Status:
-    """What was said of the match being off stands; otherwise the timeline tells how far it is."""
-    if said is not None and said.value.status.off:
+    """What was said of the match being off, or over, stands; otherwise the timeline tells how far it is."""
+    if said is not None and (said.value.status.off or said.value.status is Status.FINISHED):
         return said.value.status
-    kinds = {h.event.value.kind for h in happened}
-    if result is not None or EventKind.FULL_TIME in kinds:
+    if result is not None or any(h.event.value.kind is EventKind.FULL_TIME for h in happened):
         return Status.FINISHED
-    if kinds & timeline.PHASES or kinds & timeline.GOALS:
+    if happened:
         return Status.LIVE
     return said.value.status if said is not None else Status.SCHEDULED

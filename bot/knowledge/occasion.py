@@ -1,10 +1,11 @@
 """What there is to say, once per scope: the kinds of post, and one thing to be said."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.knowledge.claims import Scope
 
@@ -62,6 +63,7 @@ class Lead:
     """How long before kickoff a reminder comes.
 
     Either `before`, or `days` before the day of the match at `hour`:`minute` in the IANA zone `zone`.
+    Raises ValueError for what is neither, or comes after kickoff, or on no clock or in no zone that exists.
     """
 
     before: timedelta | None = None
@@ -70,11 +72,21 @@ class Lead:
     minute: int = 0
     zone: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.before is not None:
+            if self.before < timedelta(0):
+                raise ValueError(f"a reminder comes before kickoff, not {-self.before} after it")
+            return
+        if self.zone is None or not _is_zone(self.zone):
+            raise ValueError(f"a reminder at an hour of the day needs a time zone; {self.zone} is none")
+        if self.days < 0 or self.hour not in range(24) or self.minute not in range(60):
+            raise ValueError(f"there is no {self.hour:02}:{self.minute:02}, {self.days} days before a match")
+
     def due(self, kickoff: datetime) -> datetime:
         """When a reminder with this lead is due: an instant in the zone of `kickoff`."""
         if self.before is not None:
             return kickoff - self.before
-        local = kickoff.astimezone(ZoneInfo(self.zone or "UTC"))
+        local = kickoff.astimezone(ZoneInfo(str(self.zone)))
         day = local.date() - timedelta(days=self.days)
         at = datetime(day.year, day.month, day.day, self.hour, self.minute, tzinfo=local.tzinfo)
         return at.astimezone(kickoff.tzinfo)
@@ -88,12 +100,19 @@ class Lead:
     @classmethod
     def parse(cls, text: str) -> "Lead":
         """The lead that `str` wrote. Raises ValueError for anything else."""
-        if text.startswith("PT") and text.endswith("S"):
-            return cls(before=timedelta(seconds=int(text[2:-1])))
-        days, _, rest = text.removeprefix("P").partition("D")
-        clock, _, zone = rest.partition(" ")
-        hour, _, minute = clock.partition(":")
-        return cls(days=int(days), hour=int(hour), minute=int(minute), zone=zone)
+        if ahead := re.fullmatch(r"PT(\d+)S", text, re.ASCII):
+            return cls(before=timedelta(seconds=int(ahead[1])))
+        if local := re.fullmatch(r"P(\d+)D(\d\d):(\d\d) (\S+)", text, re.ASCII):
+            return cls(days=int(local[1]), hour=int(local[2]), minute=int(local[3]), zone=local[4])
+        raise ValueError(f"{text!r} is no lead time")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown, no name at all, or a whole region
+        return False
+    return True
 
 
 class Rule(NamedTuple):

@@ -34,17 +34,17 @@ def group(
 
 
 def _nearest(claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim] | None:
-    """The group of events that this claim belongs to: same id, or the nearest in time that is alike."""
+    """The reports that this claim belongs to: same id, or else the most alike of those that may be it."""
     for together in groups:
         if any(_ref(other) == _ref(claim) for other in together):
             return together
     alike = [
         together
         for together in groups
-        if all(other.source != claim.source for other in together)
+        if all(other.source.key != claim.source.key for other in together)
         and _alike(_event(claim), _event(together[0]))
     ]
-    return min(alike, key=lambda together: _apart(_event(claim), _event(together[0])), default=None)
+    return min(alike, key=lambda together: _unlike(_event(claim), _event(together[0])), default=None)
 
 
 def _alike(one: Event, other: Event) -> bool:
@@ -56,8 +56,16 @@ def _alike(one: Event, other: Event) -> bool:
         return False
     if one.kind in GOALS and other.kind in GOALS:
         return True
-    people = {one.player, one.other} & {other.player, other.other} - {None}
-    return bool(people) or one.player is None or other.player is None
+    return bool(_people(one) & _people(other)) or one.player is None or other.player is None
+
+
+def _unlike(one: Event, other: Event) -> tuple[int, int]:
+    """How far two reports are from being the same, least first: by the people they name, then by minutes."""
+    return (-len(_people(one) & _people(other)), _apart(one, other))
+
+
+def _people(event: Event) -> set[str]:
+    return {person for person in (event.player, event.other) if person is not None}
 
 
 def _family(kind: EventKind) -> str:

@@ -81,19 +81,32 @@ class Event:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Events as they happened: by minute, and within one minute the whistle for a phase where it belongs."""
-    return sorted(events, key=lambda event: (event.minute, _RANK.get(event.kind, 1)))
+    """Events as they happened; those of one minute stay as they were given."""
+    return sorted(events, key=place)
 
 
-_RANK = {
-    EventKind.KICK_OFF: 0,
-    EventKind.SECOND_HALF: 0,
-    EventKind.EXTRA_TIME: 0,
-    EventKind.HALF_TIME: 2,
-    EventKind.SHOOTOUT: 2,
-    EventKind.SHOOTOUT_SCORED: 3,
-    EventKind.SHOOTOUT_MISSED: 3,
-    EventKind.FULL_TIME: 4,
+def place(event: Event) -> tuple[Minute, int]:
+    """Where an event belongs among the others, as a key to sort by.
+
+    A whistle belongs where the laws put it, whatever minute a source prints: half time comes after the
+    added minutes, the shoot-out after everything that was played.
+    """
+    if event.kind in _PLACE:
+        return _PLACE[event.kind]
+    return (event.minute, 0)
+
+
+_LONG = 99
+"""More added minutes than any half has."""
+_PLACE = {
+    EventKind.KICK_OFF: (Minute(0), -1),
+    EventKind.HALF_TIME: (Minute(45, _LONG), 0),
+    EventKind.SECOND_HALF: (Minute(45, _LONG), 1),
+    EventKind.EXTRA_TIME: (Minute(90, _LONG), 0),
+    EventKind.SHOOTOUT: (Minute(120, _LONG), 0),
+    EventKind.SHOOTOUT_SCORED: (Minute(120, _LONG), 1),
+    EventKind.SHOOTOUT_MISSED: (Minute(120, _LONG), 1),
+    EventKind.FULL_TIME: (Minute(120, _LONG), 2),
 }
 
 

@@ -1,0 +1,109 @@
+"""The doors for what visitors send: a command posted, a command half typed."""
+
+import math
+from collections.abc import Sequence
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from bot.chat import Channel, Command
+from bot.platforms.web.asking import Asked, Asking, asked
+from bot.platforms.web.cards import Cards, Translations, address
+from bot.platforms.web.completion import Complete, suggestions
+from bot.platforms.web.forms import LONGEST_VALUE, fields, from_our_own_page
+from bot.platforms.web.history import History, Room
+from bot.platforms.web.metrics import COMMANDS
+from bot.platforms.web.pace import Allowance, Pace
+from bot.platforms.web.pages import Pages, find
+from bot.platforms.web.visitors import new_visitor, remember, visitor
+
+COMMANDS_EACH = Allowance(at_once=8, seconds_each=2.0)
+COMMANDS_PER_ADDRESS = Allowance(at_once=60, seconds_each=0.25)
+"""Wider, because a whole stadium may share one address; it holds those back who drop their cookie."""
+COMPLETIONS_EACH = Allowance(at_once=40, seconds_each=0.2)
+
+
+class CommandDoors:
+    """Checks what comes in, hands it on, and answers as the caller can read it: JSON or a page."""
+
+    def __init__(
+        self,
+        asking: Asking,
+        complete: Complete,
+        commands: Sequence[Command],
+        history: History,
+        cards: Cards,
+        pages: Pages,
+        translations: Translations,
+    ) -> None:
+        self._asking = asking
+        self._complete = complete
+        self._offered = [command for command in commands if not command.moderators_only]
+        self._history = history
+        self._cards = cards
+        self._pages = pages
+        self._translations = translations
+        self._pace = Pace(COMMANDS_EACH)
+        self._pace_of_address = Pace(COMMANDS_PER_ADDRESS)
+        self._pace_of_completion = Pace(COMPLETIONS_EACH)
+
+    async def post(self, request: Request) -> Response:
+        """A command: the answer's card for the script; without it, back to the room where the answer is."""
+        if not from_our_own_page(request):
+            raise HTTPException(403, "Commands are taken from this site's own pages only.")
+        room = find(await self._history.rooms(), request.path_params["room"])
+        who = visitor(request) or new_visitor()
+        _ = self._translations(room.look.language).gettext
+        try:
+            question = asked(await fields(request))
+        except HTTPException as error:
+            return self._refuse(request, room, error.status_code, error.detail)
+        seconds = max(self._pace.wait(who), self._pace_of_address.wait(_peer(request)))
+        if seconds:
+            COMMANDS.labels("limited").inc()
+            text = _("One moment, please: that was a lot at once. Ask again in %(seconds)d s.")
+            return self._refuse(request, room, 429, text % {"seconds": math.ceil(seconds)}, seconds)
+        response = await self._answer(request, question, room, who)
+        remember(response, request, who)
+        return response
+
+    async def complete(self, request: Request) -> Response:
+        """What the line in the box could become."""
+        room = find(await self._history.rooms(), request.path_params["room"])
+        typed = request.query_params.get("typed", "")
+        if len(typed) > LONGEST_VALUE or self._pace_of_completion.wait(visitor(request) or _peer(request)):
+            return JSONResponse({"choices": []})
+        found = await suggestions(
+            typed, self._offered, self._complete, Channel("web", room.address), room.look
+        )
+        return JSONResponse({"choices": [suggestion._asdict() for suggestion in found]})
+
+    async def _answer(self, request: Request, question: Asked, room: Room, who: str) -> Response:
+        kept = await self._asking.ask(question, room, who)
+        if _by_script(request):
+            return JSONResponse({"key": kept.key, "html": str(self._cards.card(kept, room))})
+        return RedirectResponse(f"{address(room)}#m-{kept.key}", status_code=303)
+
+    def _refuse(
+        self, request: Request, room: Room, code: int, text: str, seconds: float | None = None
+    ) -> Response:
+        response: Response
+        if _by_script(request):
+            response = JSONResponse({"error": text}, code)
+        else:
+            title = self._translations(room.look.language).gettext(
+                "Not yet" if code == 429 else "Not like this"
+            )
+            response = self._pages.plain(title, text, code, room)
+        if seconds is not None:
+            response.headers["Retry-After"] = str(math.ceil(seconds))
+        return response
+
+
+def _by_script(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _peer(request: Request) -> str:
+    return request.client.host if request.client else "?"

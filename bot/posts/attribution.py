@@ -1,0 +1,24 @@
+"""The last line of a post: who said it."""
+
+from typing import Any
+
+from bot.chat import Line, Link, Look, Span, Text
+from bot.knowledge.claims import Source
+from bot.knowledge.dossier import Stated
+from bot.posts.language import translations
+from bot.posts.sentence import between
+
+
+def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
+    """ "Sources: This Is Anfield, openfootball": everyone once, in the order of the post; empty for nobody."""
+    ngettext = translations(look.language).ngettext
+    sources = dict.fromkeys(part.source if isinstance(part, Stated) else part for part in said if part)
+    if not sources:
+        return ()
+    label = ngettext("Source: ", "Sources: ", len(sources))
+    return (Text(label), *between(", ", [credited(source) for source in sources]))
+
+
+def credited(source: Source) -> Span:
+    """A source by its name, linked where it has a page."""
+    return Link(source.name, source.url) if source.url else Text(source.name)

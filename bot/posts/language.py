@@ -1,0 +1,107 @@
+"""The reader's language: sentences by gettext, numbers, dates and lists by Babel."""
+
+import gettext
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.chat import Look, Show, When
+
+CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "matchday"
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """The catalogue of a BCP 47 language, or of the language without its region; else the English source."""
+    return gettext.translation(DOMAIN, CATALOGUES, languages=[str(locale(language))], fallback=True)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """How numbers and dates are written in a language; British English where nobody knows it."""
+    try:
+        known = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale("en", "GB")
+    # plain English is football's own: 18 April, not April 18
+    return Locale("en", "GB") if known == Locale("en") else known
+
+
+def moment(when: When, look: Look) -> str:
+    """An instant in the reader's zone: "Thu 18 Apr, 20:00 BST".
+
+    A written-out text has no now, so a relative moment is written as what it is.
+    """
+    _ = translations(look.language).gettext
+    local = when.instant.astimezone(ZoneInfo(look.zone))
+    if when.show is Show.DAY:
+        return day(local.date(), look)
+    clock = f"{local:%H:%M} {_abbreviation(local)}"
+    if when.show is Show.TIME:
+        return clock
+    return _("{day}, {time}").format(day=short_day(local.date(), look), time=clock)
+
+
+def moments(look: Look) -> Callable[[When], str]:
+    """Writes instants out for one reader."""
+    return lambda when: moment(when, look)
+
+
+def day(on: date, look: Look) -> str:
+    """ "Thursday 18 April"."""
+    # Translators: a date pattern of CLDR: weekday, day, month
+    pattern = translations(look.language).gettext("EEEE d MMMM")
+    return format_date(on, pattern, locale=locale(look.language))
+
+
+def short_day(on: date, look: Look) -> str:
+    """ "Thu 18 Apr"."""
+    # Translators: a short date pattern of CLDR: weekday, day, month
+    pattern = translations(look.language).gettext("EEE d MMM")
+    return format_date(on, pattern, locale=locale(look.language))
+
+
+def number(value: int, look: Look) -> str:
+    """ "14,994"."""
+    return format_decimal(value, locale=locale(look.language))
+
+
+def mark(value: float, look: Look) -> str:
+    """A mark as its source gave it: "6.5", "7"."""
+    return format_decimal(value, "0.##", locale=locale(look.language))
+
+
+def mean(value: float, look: Look) -> str:
+    """A mean of marks, to one decimal: "7.0"."""
+    return format_decimal(value, "0.0", locale=locale(look.language))
+
+
+def spelled(count: int, look: Look) -> str:
+    """A small number in words as a sentence has it: "four"; from eleven on in figures."""
+    _ = translations(look.language).gettext
+    words = (
+        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"),
+        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
+    )  # fmt: skip
+    return words[count] if 0 <= count < len(words) else number(count, look)
+
+
+def country(code: str, look: Look) -> str:
+    """A country's name by its ISO 3166 code; the code itself where Babel does not know it."""
+    return str(locale(look.language).territories.get(code, code))
+
+
+def _abbreviation(local: datetime) -> str:
+    """The zone as people write it, "BST"; "UTC-3" where a zone has no letters of its own."""
+    name = local.tzname() or "UTC"
+    if name[0] not in "+-":
+        return name
+    hours, minutes = name[1:3].lstrip("0") or "0", name[3:5]
+    return f"UTC{name[0]}{hours}" + (f":{minutes}" if minutes else "")

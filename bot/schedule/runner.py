@@ -1,0 +1,107 @@
+"""Doing what is due: plans what changed, expands what is due, and says when to come again."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.claims import Scope
+from bot.knowledge.match import MatchKey
+from bot.knowledge.occasion import Occasion
+from bot.schedule import plan
+from storage import catalogue, channels, claims, dossiers, expansion, fixtures, occasions
+from storage.database import Database
+from storage.occasions import ARMED, EXPANDING, EXPIRED, Kept
+
+log = structlog.get_logger()
+
+BEHIND = timedelta(days=3)
+AHEAD = timedelta(days=15)
+"""Matches this far around now are open: they can still bring posts, or corrections of posts."""
+
+
+class Runner:
+    """Knows what changed since it last looked. One at a time may work on a store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._seen: int | None = None
+        self._planned: set[MatchKey] = set()
+
+    async def tick(self, now: datetime) -> datetime | None:
+        """Does what is due at `now`; gives the next instant at which something will be, None for never.
+
+        It may be called at any time and any number of times: what is done is in the store.
+        """
+        while True:
+            for key in await self._changed(now):
+                await self._plan(key, now)
+            async with self._database.read() as conn:
+                kept = await occasions.most_urgent(conn, now)
+                if kept is None:
+                    return await occasions.next_due(conn)
+            await self._tell(kept, now)
+
+    async def _changed(self, now: datetime) -> list[MatchKey]:
+        """Open matches that changed since the last tick, or that have only just come near."""
+        async with self._database.read() as conn:
+            last, changed = await occasions.changed_since(conn, self._seen or 0)
+            open_now = [m.key for m in await fixtures.between(conn, now - BEHIND, now + AHEAD)]
+        if self._seen is None or None in changed:
+            self._planned.clear()
+        self._seen = last
+        due = [key for key in open_now if key in changed or key not in self._planned]
+        self._planned = set(open_now)
+        return due
+
+    async def _plan(self, key: MatchKey, now: datetime) -> None:
+        async with self._database.write() as conn:
+            communities = await claims.scopes(conn, key)
+            for community in communities:
+                await occasions.adopt(conn, key, community)
+            rules = await channels.rules_in_use(conn)
+            scopes: Sequence[Scope] = (None, *communities)
+            for scope in scopes:
+                dossier = await dossiers.load(conn, key, scope)
+                before = await occasions.of_subject(conn, key, scope)
+                said = [kept.occasion for kept in before if kept.told]
+                planned = plan.occasions(dossier, rules, said, now)
+                await self._reconcile(conn, before, [p._replace(scope=scope) for p in planned], now)
+
+    async def _reconcile(
+        self, conn: AsyncConnection, before: list[Kept], planned: list[Occasion], now: datetime
+    ) -> None:
+        """Brings the store's occasions to what is planned."""
+        kept_by_key = {(kept.occasion.kind, kept.occasion.variant): kept for kept in before}
+        fresh: list[Occasion] = []
+        for occasion in planned:
+            kept = kept_by_key.pop((occasion.kind, occasion.variant), None)
+            if kept is None or not kept.told:
+                missed = kept is not None and kept.state == EXPIRED and occasion.expires_at <= now
+                if not missed and (kept is None or (kept.state, kept.occasion) != (ARMED, occasion)):
+                    fresh.append(occasion)
+            elif occasion.revision > kept.occasion.revision:
+                await occasions.revise(conn, kept.id, occasion)
+            if kept is not None and kept.told and occasion.expires_at != kept.occasion.expires_at:
+                await occasions.postpone_expiry(conn, kept.id, occasion.expires_at)
+        await occasions.arm(conn, fresh)
+        lost = [kept.id for kept in kept_by_key.values() if kept.state == ARMED]
+        await occasions.cancel(conn, lost, "what it was to say does not hold any more")
+
+    async def _tell(self, kept: Kept, now: datetime) -> None:
+        """Turns the next chunk of an occasion into deliveries; one that comes too late is let go."""
+        occasion = kept.occasion
+        about = {"kind": occasion.kind.value, "subject": occasion.subject, "variant": occasion.variant}
+        if kept.state != EXPANDING and occasion.expires_at <= now:
+            async with self._database.write() as conn:
+                await occasions.expire(conn, [kept.id], "expired before it could be posted")
+            log.warning("occasion_expired", **about)
+            return
+        key = MatchKey(occasion.subject)
+        async with self._database.write() as conn:
+            match = (await catalogue.matches_by_key(conn, [key]))[key]
+            done = await expansion.expand(conn, kept, match)
+        if done:
+            log.info("occasion_told", **about)
+            self._planned.discard(key)  # having said something can make the next thing sayable

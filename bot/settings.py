@@ -1,0 +1,57 @@
+"""What the operator sets: environment variables, or the same names in a file `.env`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names it and says what it may be, never what it was."""
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MATCHDAY_", env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore"
+    )
+
+    database: str = "sqlite:///var/matchday.sqlite"
+    sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
+
+    web: bool = True
+    web_host: str = "127.0.0.1"
+    web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    web_frame_origins: Annotated[tuple[str, ...], NoDecode] = ()
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    discord_token: Annotated[SecretStr | None, Field(validation_alias="DISCORD_TOKEN")] = None
+    telegram_token: Annotated[SecretStr | None, Field(validation_alias="TELEGRAM_TOKEN")] = None
+
+    @field_validator("web_frame_origins", mode="before")
+    @classmethod
+    def _apart(cls, value: object) -> object:
+        """Origins are written one after the other, with blanks or commas between."""
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+def load(env_file: Path | None = Path(".env")) -> Settings:
+    """The settings of this process. Raises SettingsError."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        wrong = "\n".join(
+            f"  {_variable(str(e['loc'][0]))}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors()
+        )
+        raise SettingsError(
+            f"These settings cannot be used; .env.example says what each may be:\n{wrong}"
+        ) from None
+
+
+def _variable(name: str) -> str:
+    return name if name.isupper() else f"MATCHDAY_{name.upper()}"

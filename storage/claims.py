@@ -1,0 +1,142 @@
+"""What was said: claims come in, are withdrawn, and are never overwritten."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.claims import (
+    Claim,
+    EventOf,
+    KickoffOf,
+    LineupOf,
+    NoteOf,
+    ResultOf,
+    Scope,
+    Source,
+    SourceKind,
+    StatusOf,
+)
+from bot.knowledge.dossier import resolve
+from bot.knowledge.match import MatchKey
+from storage import catalogue
+from storage.codec import about_from_json, about_to_json, value_from_json, value_to_json
+from storage.database import insert_into
+from storage.tables import changes, claims, matches, sources
+
+OUTLINE = tuple(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, LineupOf, EventOf, NoteOf))
+"""The kinds of claim that tell how a match went; what another match's dossier needs of it."""
+
+
+async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> int:
+    """Keeps claims, each once however often it is said; gives how many were new."""
+    if not said:
+        return 0
+    await _keep_sources(conn, {claim.source for claim in said})
+    rows = [_row(claim, now) for claim in said]
+    before = await _count(conn)
+    await conn.execute(insert_into(conn, claims).on_conflict_do_nothing(index_elements=["digest"]), rows)
+    new = await _count(conn) - before
+    if new:
+        await _changed(conn, {claim.about.match for claim in said}, now)
+    return new
+
+
+async def withdraw(conn: AsyncConnection, source: str, now: datetime, match: MatchKey | None = None) -> int:
+    """Takes back what a source said (about one match); gives how many claims that were."""
+    chosen = (claims.c.source == source) & claims.c.withdrawn_at.is_(None)
+    if match is not None:
+        chosen &= claims.c.match == match
+    touched = set((await conn.execute(select(claims.c.match).where(chosen).distinct())).scalars())
+    result = await conn.execute(update(claims).where(chosen).values(withdrawn_at=now))
+    await _changed(conn, {MatchKey(key) for key in touched}, now)
+    return result.rowcount
+
+
+async def of_matches(
+    conn: AsyncConnection, keys: Sequence[MatchKey], scope: Scope = None, kinds: Sequence[str] | None = None
+) -> dict[MatchKey, list[Claim]]:
+    """The claims about these matches that hold for everyone and for `scope`, withdrawn ones left out."""
+    wanted = (
+        select(claims, *(sources.c[name].label(f"source_{name}") for name in ("name", "kind", "url")))
+        .join(sources, sources.c.key == claims.c.source)
+        .where(claims.c.match.in_(keys), claims.c.withdrawn_at.is_(None))
+        .where(claims.c.community.is_(None) | (claims.c.community == scope))
+    )
+    if kinds is not None:
+        wanted = wanted.where(claims.c.kind.in_(kinds))
+    found: dict[MatchKey, list[Claim]] = {key: [] for key in keys}
+    for row in (await conn.execute(wanted)).mappings():
+        found[MatchKey(row["match"])].append(_claim(row))
+    return found
+
+
+async def scopes(conn: AsyncConnection, match: MatchKey) -> list[int]:
+    """The communities that have said something of their own about a match."""
+    own = select(claims.c.community).where(claims.c.match == match, claims.c.community.is_not(None))
+    return sorted((await conn.execute(own.distinct())).scalars())
+
+
+def _claim(row: RowMapping) -> Claim:
+    about = about_from_json(row["kind"], row["about"])
+    return Claim(
+        about=about,
+        value=value_from_json(row["kind"], row["value"]),
+        source=Source(row["source"], row["source_name"], SourceKind(row["source_kind"]), row["source_url"]),
+        said_at=row["said_at"],
+        scope=row["community"],
+        official=row["official"],
+    )
+
+
+def _row(claim: Claim, now: datetime) -> dict[str, Any]:
+    kept = {
+        "match": claim.about.match,
+        "kind": type(claim.about).__name__,
+        "about": about_to_json(claim.about),
+        "value": value_to_json(claim.value),
+        "source": claim.source.key,
+        "said_at": claim.said_at,
+        "community": claim.scope,
+        "official": claim.official,
+    }
+    said = json.dumps(kept, sort_keys=True, default=str).encode()
+    return {**kept, "recorded_at": now, "digest": hashlib.sha256(said).hexdigest()}
+
+
+async def _keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
+    rows = [{"key": s.key, "name": s.name, "kind": s.kind.value, "url": s.url} for s in said_by]
+    statement = insert_into(conn, sources)
+    news = {name: statement.excluded[name] for name in ("name", "kind", "url")}
+    await conn.execute(statement.on_conflict_do_update(index_elements=["key"], set_=news), rows)
+
+
+async def _count(conn: AsyncConnection) -> int:
+    return (await conn.execute(select(func.count()).select_from(claims))).scalar_one()
+
+
+async def _changed(conn: AsyncConnection, keys: Iterable[MatchKey], now: datetime) -> None:
+    """Says that these matches are to be planned anew, and brings the columns they are found by up to date."""
+    chosen = sorted(keys)
+    if not chosen:
+        return
+    await conn.execute(insert(changes), [{"match": key, "at": now} for key in chosen])
+    known = await catalogue.matches_by_key(conn, chosen)
+    said = await of_matches(conn, chosen, kinds=OUTLINE)
+    for key, match in known.items():
+        dossier = resolve(match, said[key])
+        kickoff = dossier.kickoff.value if dossier.kickoff else None
+        day = (kickoff.at.date() if kickoff.at else kickoff.day) if kickoff else None
+        await conn.execute(
+            update(matches)
+            .where(matches.c.key == key)
+            .values(
+                kickoff_at=kickoff.at if kickoff else None,
+                day=day.isoformat() if day else None,
+                status=dossier.status.value,
+            )
+        )

@@ -1,0 +1,121 @@
+"""The connection to the store: SQLite by default, PostgreSQL by its URL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Table, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.errors import BadDatabaseUrlError, DatabaseInUseError
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+class Database:
+    """The store. Many may read at once; on SQLite writers of one process take turns."""
+
+    def __init__(self, engine: AsyncEngine, lock: FileLock | None = None) -> None:
+        self.engine = engine
+        self._lock = lock
+        self._writing = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other process can be working on this store."""
+        return self._lock is not None
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        async with self.engine.connect() as conn, conn.begin():
+            yield conn
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction; it is committed at the end of the block and rolled back by an exception."""
+        if self._writing is None:
+            async with self.engine.begin() as conn:
+                yield conn
+            return
+        async with self._writing, self.engine.connect() as conn:
+            await conn.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+            async with conn.begin():
+                yield conn
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def connect(url: str, *, alone: bool = False, synchronous: str = "NORMAL") -> Database:
+    """Opens the store at `url` ("sqlite:///var/matchday.sqlite", "postgresql://user@host/name").
+
+    With `alone`, a SQLite file is held against a second process. Raises BadDatabaseUrlError, and
+    DatabaseInUseError when another process holds the file.
+    """
+    parsed = database_url(url)
+    lock = None
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        path = Path(str(parsed.database))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = _hold(path) if alone else None
+    engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+    if engine.dialect.name == "sqlite":
+        _set_up_sqlite(engine, synchronous)
+    return Database(engine, lock)
+
+
+def database_url(url: str) -> URL:
+    """The parsed URL with the driver this program uses. Raises BadDatabaseUrlError."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadDatabaseUrlError from None  # the text may hold a password: it is not repeated
+    backend = parsed.drivername.partition("+")[0]
+    if backend not in DRIVERS:
+        raise BadDatabaseUrlError(backend)
+    return parsed.set(drivername=DRIVERS[backend])
+
+
+def insert_into(conn: AsyncConnection, table: Table) -> Any:
+    """An INSERT of this store's dialect, which knows ON CONFLICT."""
+    return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def _hold(path: Path) -> FileLock:
+    lock = FileLock(f"{path}.lock", thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise DatabaseInUseError(path) from None
+    return lock
+
+
+def _set_up_sqlite(engine: AsyncEngine, synchronous: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        connection.isolation_level = (
+            None  # transactions begin where `on_begin` says, not where the driver guesses
+        )
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            "foreign_keys=ON",
+            "busy_timeout=10000",
+            "temp_store=MEMORY",
+            "cache_size=-32768",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(conn: Connection) -> None:
+        conn.exec_driver_sql(conn.get_execution_options().get("sqlite_begin", "BEGIN"))

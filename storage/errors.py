@@ -1,0 +1,44 @@
+"""What can be wrong with the store, in the words that a person reads."""
+
+from pathlib import Path
+
+
+class StorageError(Exception):
+    """Something is wrong with the store that the operator can mend."""
+
+
+class BadDatabaseUrlError(StorageError):
+    def __init__(self, backend: str | None = None) -> None:
+        said = f"it names {backend!r}" if backend else "it cannot be read as a URL"
+        super().__init__(
+            f"MATCHDAY_DATABASE is not a database this program knows: {said}. "
+            "Write sqlite:///path/to/file.sqlite or postgresql://user:password@host/name."
+        )
+
+
+class DatabaseInUseError(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another matchday process is working on {path}. Stop it first, give this one another "
+            "MATCHDAY_DATABASE, or use PostgreSQL, which several processes can share."
+        )
+
+
+class DatabaseTooNewError(StorageError):
+    def __init__(self, revision: str, newest: str) -> None:
+        super().__init__(
+            f"The database was written by a newer matchday (its schema is {revision}, this program knows up "
+            f"to {newest}). Update the program, or restore a backup from before the update."
+        )
+
+
+class DatabaseTooOldError(StorageError):
+    def __init__(self, revision: str | None, newest: str) -> None:
+        super().__init__(
+            f"The database has schema {revision or 'none'}, this program needs {newest}. "
+            "Run: matchday db upgrade"
+        )
+
+
+class BackupError(StorageError):
+    pass

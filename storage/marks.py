@@ -1,0 +1,53 @@
+"""The fans' marks, and their tally."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.match import MatchKey, TeamKey
+from bot.knowledge.ratings import Tally
+from storage.database import insert_into
+from storage.tables import marks
+
+
+async def give(
+    conn: AsyncConnection,
+    match: MatchKey,
+    fan: str,
+    team: TeamKey,
+    player: str,
+    half_steps: int,
+    now: datetime,
+) -> None:
+    """Keeps one fan's mark for one player; a later one takes the place of the earlier."""
+    statement = insert_into(conn, marks).values(
+        match=match, fan=fan, team=team, player=player, half_steps=half_steps, given_at=now
+    )
+    await conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=["match", "fan", "team", "player"],
+            set_={"half_steps": half_steps, "given_at": now},
+        )
+    )
+
+
+async def tallies(conn: AsyncConnection, match: MatchKey) -> dict[tuple[TeamKey, str], Tally]:
+    """How many fans gave each mark, by (team, player)."""
+    counted = (
+        select(marks.c.team, marks.c.player, marks.c.half_steps, func.count())
+        .where(marks.c.match == match)
+        .group_by(marks.c.team, marks.c.player, marks.c.half_steps)
+    )
+    counts: dict[tuple[TeamKey, str], dict[int, int]] = {}
+    for team, player, half_steps, fans in await conn.execute(counted):
+        counts.setdefault((TeamKey(team), player), {})[half_steps] = fans
+    return {who: Tally(by_mark) for who, by_mark in counts.items()}
+
+
+async def of_fan(conn: AsyncConnection, match: MatchKey, fan: str) -> dict[tuple[TeamKey, str], int]:
+    """One fan's marks for a match, in half-steps, by (team, player)."""
+    own = select(marks.c.team, marks.c.player, marks.c.half_steps).where(
+        marks.c.match == match, marks.c.fan == fan
+    )
+    return {(TeamKey(team), player): steps for team, player, steps in await conn.execute(own)}

@@ -1,0 +1,65 @@
+"""Bringing the store's schema up to what this program needs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.database import Database
+from storage.errors import DatabaseTooNewError
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaState:
+    """The schema a store has, None for an empty one, and the newest this program knows."""
+
+    current: str | None
+    newest: str
+
+    @property
+    def up_to_date(self) -> bool:
+        return self.current == self.newest
+
+
+async def state(database: Database) -> SchemaState:
+    """What schema the store has. Raises DatabaseTooNewError if this program does not know it."""
+    async with database.read() as conn:
+        return await conn.run_sync(_state)
+
+
+async def upgrade(database: Database) -> SchemaState:
+    """Runs every migration that is missing, in one transaction; gives the state from before.
+
+    Raises DatabaseTooNewError, and leaves the store alone then.
+    """
+    before = await state(database)
+    if not before.up_to_date:
+        async with database.write() as conn:
+            await conn.run_sync(_upgrade)
+    return before
+
+
+def _state(conn: Connection) -> SchemaState:
+    scripts = ScriptDirectory.from_config(_config())
+    newest = str(scripts.get_current_head())
+    current = MigrationContext.configure(conn).get_current_revision()
+    known = {script.revision for script in scripts.walk_revisions()}
+    if current is not None and current not in known:
+        raise DatabaseTooNewError(current, newest)
+    return SchemaState(current, newest)
+
+
+def _upgrade(conn: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = conn
+    command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config

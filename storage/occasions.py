@@ -1,0 +1,173 @@
+"""What there is to say, and how far it has come: armed, expanding, told, cancelled or expired."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.claims import Scope
+from bot.knowledge.match import MatchKey
+from bot.knowledge.occasion import Kind, Occasion
+from storage.database import insert_into
+from storage.tables import changes, channels, deliveries, occasions
+
+ARMED, EXPANDING, TOLD, CANCELLED, EXPIRED = "armed", "expanding", "told", "cancelled", "expired"
+CHUNK = 10_000
+"""Rows that one statement touches, so that nothing else has to wait long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An occasion in the store."""
+
+    id: int
+    state: str
+    occasion: Occasion
+
+    @property
+    def told(self) -> bool:
+        return self.state in (EXPANDING, TOLD)
+
+
+async def of_subject(conn: AsyncConnection, subject: str, scope: Scope) -> list[Kept]:
+    """Every occasion about a subject in one scope, in the order in which they were planned."""
+    wanted = select(occasions).where(occasions.c.subject == subject, occasions.c.community == (scope or 0))
+    return [kept(row) for row in (await conn.execute(wanted.order_by(occasions.c.id))).mappings()]
+
+
+async def arm(conn: AsyncConnection, planned: list[Occasion]) -> None:
+    """Keeps new occasions until they are due; one that was cancelled stands again."""
+    if not planned:
+        return
+    statement = insert_into(conn, occasions)
+    news = {n: statement.excluded[n] for n in ("due_at", "expires_at", "facts", "state", "reason")}
+    await conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=["community", "subject", "kind", "variant"],
+            set_=news,
+            where=or_(*(occasions.c.state == state for state in (ARMED, CANCELLED, EXPIRED))),
+        ),
+        [_row(occasion) for occasion in planned],
+    )
+
+
+async def cancel(conn: AsyncConnection, ids: list[int], reason: str) -> None:
+    await _set(conn, ids, state=CANCELLED, reason=reason)
+
+
+async def expire(conn: AsyncConnection, ids: list[int], reason: str) -> None:
+    await _set(conn, ids, state=EXPIRED, reason=reason)
+
+
+async def postpone_expiry(conn: AsyncConnection, occasion_id: int, expires_at: datetime) -> None:
+    await _set(conn, [occasion_id], expires_at=expires_at)
+
+
+async def revise(conn: AsyncConnection, occasion_id: int, occasion: Occasion) -> None:
+    """States other facts under a higher revision: what was sent becomes due for an edit."""
+    await _set(conn, [occasion_id], revision=occasion.revision, facts=occasion.facts)
+    while True:
+        some = (
+            select(deliveries.c.id)
+            .where(deliveries.c.occasion == occasion_id, deliveries.c.wanted < occasion.revision)
+            .limit(CHUNK)
+        )
+        changed = await conn.execute(
+            update(deliveries).where(deliveries.c.id.in_(some)).values(wanted=occasion.revision)
+        )
+        if changed.rowcount < CHUNK:
+            return
+
+
+async def most_urgent(conn: AsyncConnection, now: datetime) -> Kept | None:
+    """What is to be expanded next, also what was being expanded; None where nothing is due."""
+    wanted = (
+        select(occasions)
+        .where(occasions.c.state.in_((ARMED, EXPANDING)), occasions.c.due_at <= now)
+        .order_by(occasions.c.priority, occasions.c.due_at, occasions.c.id)
+        .limit(1)
+    )
+    row = (await conn.execute(wanted)).mappings().first()
+    return kept(row) if row else None
+
+
+async def next_due(conn: AsyncConnection) -> datetime | None:
+    """When the next armed occasion is due; None where none is armed."""
+    found: datetime | None = await conn.scalar(
+        select(occasions.c.due_at)
+        .where(occasions.c.state.in_((ARMED, EXPANDING)))
+        .order_by(occasions.c.due_at)
+        .limit(1)
+    )
+    return found
+
+
+async def adopt(conn: AsyncConnection, subject: MatchKey, community: int) -> None:
+    """Gives a community its own copy of everyone's occasions about a match, with its channels' deliveries.
+
+    From then on its channels hear of the match by the community's own dossier, and nothing is told twice.
+    """
+    for one in await of_subject(conn, subject, None):
+        row = {**_row(one.occasion), "community": community, "state": one.state}
+        statement = insert_into(conn, occasions).values(row).on_conflict_do_nothing()
+        made = await conn.execute(statement.returning(occasions.c.id))
+        own = made.scalar()
+        if own is None:
+            continue
+        of_community = select(channels.c.id).where(channels.c.community == community)
+        await conn.execute(
+            update(deliveries)
+            .where(deliveries.c.occasion == one.id, deliveries.c.channel.in_(of_community))
+            .values(occasion=own)
+        )
+
+
+async def last_change(conn: AsyncConnection) -> int:
+    """The number of the last change of facts or rules; 0 before the first."""
+    return (await conn.scalar(select(func.max(changes.c.id)))) or 0
+
+
+async def changed_since(conn: AsyncConnection, seen: int) -> tuple[int, set[MatchKey | None]]:
+    """The number of the last change, and the matches that changed after `seen` (None: every open one)."""
+    rows = (await conn.execute(select(changes.c.id, changes.c.match).where(changes.c.id > seen))).all()
+    last = max((row[0] for row in rows), default=seen)
+    return last, {MatchKey(row[1]) if row[1] is not None else None for row in rows}
+
+
+def kept(row: RowMapping) -> Kept:
+    occasion = Occasion(
+        subject=row["subject"],
+        kind=Kind(row["kind"]),
+        variant=row["variant"],
+        due_at=row["due_at"],
+        expires_at=row["expires_at"],
+        lead=row["lead"],
+        facts=row["facts"],
+        revision=row["revision"],
+        scope=row["community"] or None,
+    )
+    return Kept(row["id"], row["state"], occasion)
+
+
+def _row(occasion: Occasion) -> dict[str, Any]:
+    return {
+        "community": occasion.scope or 0,
+        "subject": occasion.subject,
+        "kind": occasion.kind.value,
+        "variant": occasion.variant,
+        "lead": occasion.lead,
+        "due_at": occasion.due_at,
+        "expires_at": occasion.expires_at,
+        "priority": int(occasion.priority),
+        "revision": occasion.revision,
+        "facts": occasion.facts,
+        "state": ARMED,
+        "reason": None,
+    }
+
+
+async def _set(conn: AsyncConnection, ids: list[int], **values: Any) -> None:
+    if ids:
+        await conn.execute(update(occasions).where(occasions.c.id.in_(ids)).values(**values))
