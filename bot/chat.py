@@ -13,7 +13,7 @@ from bot.knowledge.occasion import Kind
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One place to post. `address` is the platform's own: a channel or thread id, a chat and topic, a web room."""
+    """One place to post. `address` is the platform's own: a channel id, a chat and topic, a web room."""
 
     platform: str
     address: str
@@ -160,7 +160,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command as every platform registers it. `description` has at most 100 characters (Discord's limit)."""
+    """A command as every platform registers it; `description` has at most 100 characters (Discord)."""
 
     name: str
     description: str

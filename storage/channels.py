@@ -113,6 +113,8 @@ async def followed(conn: AsyncConnection, channel_id: int) -> list[str]:
 async def want(conn: AsyncConnection, channel_id: int, wanted: Iterable[Rule], now: datetime) -> None:
     """Switches kinds of post on; the matches that are open are planned anew."""
     rows = [{"channel": channel_id, "kind": rule.kind.value, "lead": rule.lead} for rule in wanted]
+    if not rows:
+        return
     await conn.execute(insert_into(conn, rules).on_conflict_do_nothing(), rows)
     await conn.execute(insert(changes).values(match=None, at=now))
 

@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import (
@@ -33,17 +33,20 @@ OUTLINE = tuple(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, Lineup
 
 
 async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> int:
-    """Keeps claims, each once however often it is said; gives how many were new."""
-    if not said:
+    """Keeps claims, each once however often it is said; gives how many were new.
+
+    One that was withdrawn stays withdrawn when its source says it again: a feed repeats itself.
+    """
+    rows = {row["digest"]: row for row in (_row(claim, now) for claim in said)}
+    known = await _known(conn, list(rows))
+    new = [row for digest, row in rows.items() if digest not in known]
+    if not new:
         return 0
-    await _keep_sources(conn, {claim.source for claim in said})
-    rows = [_row(claim, now) for claim in said]
-    before = await _count(conn)
-    await conn.execute(insert_into(conn, claims).on_conflict_do_nothing(index_elements=["digest"]), rows)
-    new = await _count(conn) - before
-    if new:
-        await _changed(conn, {claim.about.match for claim in said}, now)
-    return new
+    await _keep_sources(conn, [claim.source for claim in said])
+    # what another process adds in the meantime is kept once all the same
+    await conn.execute(insert_into(conn, claims).on_conflict_do_nothing(index_elements=["digest"]), new)
+    await _changed(conn, {MatchKey(row["match"]) for row in new}, now)
+    return len(new)
 
 
 async def withdraw(conn: AsyncConnection, source: str, now: datetime, match: MatchKey | None = None) -> int:
@@ -100,23 +103,38 @@ def _row(claim: Claim, now: datetime) -> dict[str, Any]:
         "about": about_to_json(claim.about),
         "value": value_to_json(claim.value),
         "source": claim.source.key,
-        "said_at": claim.said_at,
+        "said_at": claim.said_at.astimezone(UTC),  # one instant is one claim, in whichever zone it was told
         "community": claim.scope,
         "official": claim.official,
     }
     said = json.dumps(kept, sort_keys=True, default=str).encode()
-    return {**kept, "recorded_at": now, "digest": hashlib.sha256(said).hexdigest()}
+    return {
+        **kept,
+        "recorded_at": now,
+        "withdrawn_at": now if claim.withdrawn else None,
+        "digest": hashlib.sha256(said).hexdigest(),
+    }
 
 
 async def _keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
-    rows = [{"key": s.key, "name": s.name, "kind": s.kind.value, "url": s.url} for s in said_by]
+    by_key = {source.key: source for source in said_by}
+    rows = [{"key": s.key, "name": s.name, "kind": s.kind.value, "url": s.url} for s in by_key.values()]
     statement = insert_into(conn, sources)
     news = {name: statement.excluded[name] for name in ("name", "kind", "url")}
     await conn.execute(statement.on_conflict_do_update(index_elements=["key"], set_=news), rows)
 
 
-async def _count(conn: AsyncConnection) -> int:
-    return (await conn.execute(select(func.count()).select_from(claims))).scalar_one()
+async def _known(conn: AsyncConnection, digests: Sequence[str]) -> set[str]:
+    """Which of these digests are kept already."""
+    known: set[str] = set()
+    for start in range(0, len(digests), _AT_ONCE):
+        kept = select(claims.c.digest).where(claims.c.digest.in_(digests[start : start + _AT_ONCE]))
+        known |= set((await conn.execute(kept)).scalars())
+    return known
+
+
+_AT_ONCE = 500
+"""Digests in one query; a database takes only so many parameters."""
 
 
 async def _changed(conn: AsyncConnection, keys: Iterable[MatchKey], now: datetime) -> None:

@@ -1,20 +1,20 @@
 """The dossier of a match, with what its other matches tell about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.knowledge.claims import Claim, Scope
+from bot.knowledge.claims import BroadcastOf, Claim, EventOf, ResultOf, Scope, VenueOf
 from bot.knowledge.dossier import Context, Dossier, Played, Upcoming, resolve
-from bot.knowledge.match import Match, MatchKey, TeamKey
-from storage import catalogue, claims, fixtures, marks
-from storage.tables import matches
+from bot.knowledge.match import Match, MatchKey
+from storage import catalogue, claims, marks, neighbours
+from storage.neighbours import Neighbours
 
-RECENT = 5
-"""How many earlier matches of a side its form is told by."""
-MEETINGS = 10
+LISTED = (*claims.OUTLINE, VenueOf.__name__, BroadcastOf.__name__)
+"""The kinds of claim that a line in a list of matches is made of."""
+_WITHOUT_EVENTS = tuple(kind for kind in claims.OUTLINE if kind != EventOf.__name__)
 
 
 class UnknownMatchError(LookupError):
@@ -26,45 +26,56 @@ async def load(conn: AsyncConnection, key: MatchKey, scope: Scope = None) -> Dos
     match = (await catalogue.matches_by_key(conn, [key])).get(key)
     if match is None:
         raise UnknownMatchError(key)
-    said = (await claims.of_matches(conn, [key], scope))[key]
-    begins = _begins(resolve(match, said, scope=scope))
-    return resolve(match, said, scope=scope, context=await _context(conn, match, begins, scope))
+    dossier = resolve(match, (await claims.of_matches(conn, [key], scope))[key], scope=scope)
+    return replace(dossier, context=await _context(conn, dossier, scope))
 
 
-async def _context(conn: AsyncConnection, match: Match, begins: datetime, scope: Scope) -> Context:
-    sides = (match.home.key, match.away.key)
-    recent = {team: await fixtures.finished(conn, team, begins, RECENT) for team in sides}
-    meetings = await fixtures.finished(conn, sides[0], begins, MEETINGS, opponent=sides[1])
-    following = {team: await _next_after(conn, team, match.key, begins) for team in sides}
-    first_leg = await _first_leg(conn, match)
-    others = {m.key: m for group in (*recent.values(), meetings, first_leg) for m in group}
-    others |= {m.key: m for m in following.values() if m}
-    said = await claims.of_matches(conn, list(others), scope, claims.OUTLINE)
-    played = {key: _played(other, said[key], scope) for key, other in others.items()}
+async def outlines(conn: AsyncConnection, keys: Sequence[MatchKey], scope: Scope = None) -> list[Dossier]:
+    """What a list says of these matches, in this order and without context: when, where, how they went.
+
+    Raises UnknownMatchError.
+    """
+    known = await catalogue.matches_by_key(conn, keys)
+    said = await claims.of_matches(conn, keys, scope, LISTED)
+    unknown = next((key for key in keys if key not in known), None)
+    if unknown is not None:
+        raise UnknownMatchError(unknown)
+    return [resolve(known[key], said[key], scope=scope) for key in keys]
+
+
+async def _context(conn: AsyncConnection, dossier: Dossier, scope: Scope) -> Context:
+    match = dossier.match
+    near = await neighbours.of(conn, match, _begins(dossier))
+    known = await catalogue.matches_by_key(conn, near.keys)
+    said = await _how_they_went(conn, near, scope)
+    played = {key: _played(other, said[key], scope) for key, other in known.items()}
     return Context(
         tie=await catalogue.tie(conn, match.leg.tie) if match.leg else None,
-        first_leg=next((p for m in first_leg if (p := played[m.key])), None),
-        recent={team: tuple(p for m in found if (p := played[m.key])) for team, found in recent.items()},
-        meetings=tuple(p for m in meetings if (p := played[m.key])),
+        first_leg=played[near.first_leg] if near.first_leg else None,
+        recent={team: tuple(p for key in keys if (p := played[key])) for team, keys in near.recent.items()},
+        meetings=tuple(p for key in near.meetings if (p := played[key])),
         following={
-            team: Upcoming(m, kickoff.value)
-            for team, m in following.items()
-            if m and (kickoff := resolve(m, said[m.key], scope=scope).kickoff)
+            team: Upcoming(known[key], kickoff.value)
+            for team, key in near.following.items()
+            if (kickoff := resolve(known[key], said[key], scope=scope).kickoff)
         },
         fans=await marks.tallies(conn, match.key),
     )
 
 
-async def _first_leg(conn: AsyncConnection, match: Match) -> list[Match]:
-    if match.leg is None or match.leg.number != 2:
-        return []
-    wanted = select(matches.c.key).where(matches.c.tie == match.leg.tie, matches.c.leg == 1)
-    return await catalogue.find_matches(conn, wanted)
-
-
-async def _next_after(conn: AsyncConnection, team: TeamKey, key: MatchKey, begins: datetime) -> Match | None:
-    soon = await fixtures.upcoming(conn, team, begins, limit=2)
-    return next((match for match in soon if match.key != key), None)
+async def _how_they_went(
+    conn: AsyncConnection, near: Neighbours, scope: Scope
+) -> Mapping[MatchKey, Sequence[Claim]]:
+    """What is said of other matches. Their timelines are many claims, and only needed where nobody told the
+    result."""
+    said = await claims.of_matches(conn, near.keys, scope, _WITHOUT_EVENTS)
+    untold = [
+        key for key, told in said.items() if not any(isinstance(claim.about, ResultOf) for claim in told)
+    ]
+    if untold:
+        events = await claims.of_matches(conn, untold, scope, (EventOf.__name__,))
+        return {key: [*told, *events.get(key, ())] for key, told in said.items()}
+    return said
 
 
 def _played(match: Match, said: Sequence[Claim], scope: Scope) -> Played | None:

@@ -1,41 +1,93 @@
-"""Finding matches by team and time."""
+"""Finding matches by whose they are and when."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, RowMapping, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.knowledge.match import Match, Status, TeamKey
+from bot.knowledge.match import Match, MatchKey, Status
 from storage import catalogue
 from storage.tables import matches
 
 OVER = (Status.FINISHED.value, Status.CANCELLED.value, Status.ABANDONED.value)
+LONGEST_MATCH = timedelta(hours=5)
+"""A match that kicked off longer ago than this is over, whether anybody said so or not."""
 
 
-async def upcoming(conn: AsyncConnection, team: TeamKey | None, now: datetime, limit: int) -> list[Match]:
-    """Matches being played or still to come, of one team or of all, soonest first."""
+class Dated(NamedTuple):
+    """A match as the calendar has it, by everyone's claims; `begins` is midnight UTC while only the day is
+    known, None while that is not."""
+
+    key: MatchKey
+    status: Status
+    begins: datetime | None
+
+
+class Around(NamedTuple):
+    """What is near in time: the match being played, the one to come, the last one that is over."""
+
+    running: Dated | None
+    coming: Dated | None
+    last: Dated | None
+
+
+async def around(conn: AsyncConnection, targets: Sequence[str], now: datetime, reach: timedelta) -> Around:
+    """The matches around `now` of those that these follow targets mean; of all where there are none.
+
+    `reach` is how long ago the last one may have begun.
+    """
+    since = (now - timedelta(days=1)).date().isoformat()
+    wanted = select(matches.c.key, matches.c.status, matches.c.kickoff_at, matches.c.day).where(
+        _meant(targets)
+    )
+    soonest = (matches.c.day, matches.c.kickoff_at, matches.c.key)
+    running = wanted.where(matches.c.status == Status.LIVE.value, matches.c.day >= since)
+    coming = wanted.where(
+        matches.c.status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)),
+        matches.c.day >= since,
+        matches.c.kickoff_at.is_(None) | (matches.c.kickoff_at > now - LONGEST_MATCH),
+    )
+    last = wanted.where(
+        matches.c.status.in_(OVER),
+        matches.c.day >= (now - reach).date().isoformat(),
+        (matches.c.status == Status.FINISHED.value) | _begun(now),
+    )
+    latest = (matches.c.day.desc(), matches.c.kickoff_at.desc(), matches.c.key)
+    found = []
+    for query, order in ((running, latest), (coming, soonest), (last, latest)):
+        row = (await conn.execute(query.order_by(*order).limit(1))).mappings().first()
+        found.append(_dated(row) if row else None)
+    return Around(*found)
+
+
+async def to_come(conn: AsyncConnection, targets: Sequence[str], now: datetime, limit: int) -> list[MatchKey]:
+    """Matches still to come of those that these follow targets mean, of all where there are none; soonest
+    first, and last those without a date."""
     wanted = (
         select(matches.c.key)
-        .where(matches.c.status.not_in(OVER))
-        .where(matches.c.day.is_(None) | (matches.c.day >= (now - timedelta(days=1)).date().isoformat()))
+        .where(_meant(targets), matches.c.status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)))
+        .where(
+            (matches.c.kickoff_at > now)
+            | (matches.c.kickoff_at.is_(None) & (matches.c.day >= now.date().isoformat()))
+            | matches.c.day.is_(None)
+        )
         .order_by(matches.c.day.is_(None), matches.c.day, matches.c.kickoff_at, matches.c.key)
         .limit(limit)
     )
-    return await catalogue.find_matches(conn, wanted.where(_plays(team)) if team else wanted)
+    return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
 
 
-async def finished(
-    conn: AsyncConnection, team: TeamKey, before: datetime, limit: int, opponent: TeamKey | None = None
-) -> list[Match]:
-    """Finished matches of a team (against one opponent) that began before an instant, newest first."""
+async def played(conn: AsyncConnection, targets: Sequence[str], limit: int) -> list[MatchKey]:
+    """Finished matches of those that these follow targets mean, of all where there are none; newest first."""
     wanted = (
         select(matches.c.key)
-        .where(_plays(team), matches.c.status == Status.FINISHED.value)
-        .where((matches.c.kickoff_at < before) | (matches.c.day < before.date().isoformat()))
+        .where(_meant(targets), matches.c.status == Status.FINISHED.value)
         .order_by(matches.c.day.desc(), matches.c.kickoff_at.desc(), matches.c.key)
         .limit(limit)
     )
-    return await catalogue.find_matches(conn, wanted.where(_plays(opponent)) if opponent else wanted)
+    return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
 
 
 async def between(conn: AsyncConnection, first: datetime, last: datetime) -> list[Match]:
@@ -48,5 +100,31 @@ async def between(conn: AsyncConnection, first: datetime, last: datetime) -> lis
     return await catalogue.find_matches(conn, wanted)
 
 
-def _plays(team: TeamKey) -> ColumnElement[bool]:
-    return (matches.c.home == team) | (matches.c.away == team)
+def _begun(before: datetime) -> ColumnElement[bool]:
+    """Kicked off before an instant, or on an earlier day where the hour is not known."""
+    day = before.date().isoformat()
+    return (matches.c.day <= day) & ((matches.c.kickoff_at < before) | (matches.c.day < day))
+
+
+def _meant(targets: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a match is followed by one of these targets ("team:liverpool", "match:…"); any is, by none."""
+    if not targets:
+        return true()
+    by_kind: dict[str, list[str]] = {}
+    for target in targets:
+        kind, _, key = target.partition(":")
+        by_kind.setdefault(kind, []).append(key)
+    teams = by_kind.get("team", [])
+    return or_(
+        false(),
+        *([matches.c.home.in_(teams), matches.c.away.in_(teams)] if teams else []),
+        *([matches.c.competition.in_(by_kind["competition"])] if "competition" in by_kind else []),
+        *([matches.c.key.in_(by_kind["match"])] if "match" in by_kind else []),
+    )
+
+
+def _dated(row: RowMapping) -> Dated:
+    begins: datetime | None = row["kickoff_at"]
+    if begins is None and row["day"]:
+        begins = datetime.combine(date.fromisoformat(row["day"]), time(), UTC)
+    return Dated(MatchKey(row["key"]), Status(row["status"]), begins)

@@ -1,14 +1,16 @@
 """The fans' marks, and their tally."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.knowledge.claims import MarkOf, Scope
 from bot.knowledge.match import MatchKey, TeamKey
 from bot.knowledge.ratings import Tally
 from storage.database import insert_into
-from storage.tables import marks
+from storage.tables import claims, marks, matches
 
 
 async def give(
@@ -43,6 +45,22 @@ async def tallies(conn: AsyncConnection, match: MatchKey) -> dict[tuple[TeamKey,
     for team, player, half_steps, fans in await conn.execute(counted):
         counts.setdefault((TeamKey(team), player), {})[half_steps] = fans
     return {who: Tally(by_mark) for who, by_mark in counts.items()}
+
+
+async def given_for(
+    conn: AsyncConnection, keys: Sequence[MatchKey], scope: Scope = None
+) -> frozenset[MatchKey]:
+    """Those of these matches for which the press or a fan has given marks."""
+    press = (
+        select(claims.c.match)
+        .where(claims.c.match.in_(keys), claims.c.kind == MarkOf.__name__, claims.c.withdrawn_at.is_(None))
+        .where(claims.c.community.is_(None) | (claims.c.community == scope))
+        .distinct()
+    )
+    any_fan = select(marks.c.fan).where(marks.c.match == matches.c.key).exists()
+    fans = select(matches.c.key).where(matches.c.key.in_(keys), any_fan)
+    found = [*(await conn.execute(press)).scalars(), *(await conn.execute(fans)).scalars()]
+    return frozenset(MatchKey(key) for key in found)
 
 
 async def of_fan(conn: AsyncConnection, match: MatchKey, fan: str) -> dict[tuple[TeamKey, str], int]:

@@ -289,6 +289,7 @@ _SETTLE = (
     .values(
         state=bindparam("b_state"),
         revision=func.coalesce(bindparam("b_revision"), deliveries.c.revision),
+        attempts=case((bindparam("b_revision").is_(None), deliveries.c.attempts), else_=0),
         reference=func.coalesce(bindparam("b_reference"), deliveries.c.reference),
         reason=bindparam("b_reason"),
         not_before=func.coalesce(

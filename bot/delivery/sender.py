@@ -47,6 +47,11 @@ class Sender:
         self._done: list[Outcome] = []
         self._something_to_do = asyncio.Event()
 
+    @property
+    def on_their_way(self) -> frozenset["asyncio.Task[Outcome]"]:
+        """The messages that are being sent just now."""
+        return frozenset(self._on_their_way)
+
     async def recover(self) -> int:
         """Deals with what an earlier process left unfinished; gives how many outcomes nobody can know."""
         return await self._recover(everything=self._database.alone)
@@ -114,7 +119,7 @@ class Sender:
             await outbox.settle(conn, done, self._clock.now())
 
     async def abandon(self) -> None:
-        """Stops as a killed process does: in the middle of sending, nothing recorded. For drills and tests."""
+        """Stops as a killed process does: while sending, with nothing recorded. For drills and tests."""
         flying = list(self._on_their_way)
         for task in flying:
             task.cancel()

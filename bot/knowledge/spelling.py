@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 def begins(typed: str, spelling: str) -> bool:
     """Whether a plain spelling, or a word of it, begins with what was typed."""
-    return f" {spelling}".find(f" {typed}") >= 0
+    return f" {typed}" in f" {spelling}"
 
 
 @lru_cache(maxsize=100_000)  # an article names the same few players again and again
@@ -71,7 +71,8 @@ def _one_word(wanted: str, words: Sequence[str]) -> float:
     if wanted in words[:-1]:
         return ONE_WORD
     slip = max(_alike(wanted, word) for word in words[:-1]) - (100 - ONE_WORD_SLIP)
-    return max(_alike(wanted, words[-1]) - (100 - SURNAME), slip)
+    surname = max(_alike(wanted, words[-1]), _alike(wanted, "".join(words[-2:])))  # "DeRoon" is one word, too
+    return max(surname - (100 - SURNAME), slip)
 
 
 def _initial(asked: Sequence[str], words: Sequence[str], whole: float) -> float:

@@ -10,7 +10,7 @@ from bot.posts.sentence import between
 
 
 def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
-    """ "Sources: This Is Anfield, openfootball": everyone once, in the order of the post; empty for nobody."""
+    """ "Sources: This Is Anfield, openfootball": everyone once, as the post has them; empty for nobody."""
     ngettext = translations(look.language).ngettext
     sources = dict.fromkeys(part.source if isinstance(part, Stated) else part for part in said if part)
     if not sources:

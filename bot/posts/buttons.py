@@ -38,7 +38,7 @@ def label(command: str, look: Look) -> str:
         "milestones": _("Milestones"),
         "live": _("Live"),
         "ratings": _("Ratings"),
-        "rate": _("Rate"),
+        "rate": _("Rate the players"),
         "sources": _("Sources"),
         "help": _("Help"),
     }.get(command, command)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from bot.chat import Line, Look, Name, Text
 from bot.knowledge import timeline
 from bot.knowledge.dossier import Dossier, Happening
-from bot.knowledge.match import Match, Score, TeamKey
-from bot.knowledge.timeline import GOALS, Event, EventKind, How
+from bot.knowledge.match import Match, Score
+from bot.knowledge.timeline import GOALS, PHASES, Event, EventKind, How
 from bot.posts.language import translations
-from bot.posts.sentence import between, line, listed, secret
+from bot.posts.sentence import between, line, secret, strong
 
 SIGNS = {
     EventKind.GOAL: "⚽",
@@ -26,11 +26,14 @@ TELLING = frozenset(
         EventKind.GOAL_DISALLOWED,
         EventKind.PENALTY_AWARDED,
         EventKind.PENALTY_MISSED,
+        EventKind.EXTRA_TIME,
+        EventKind.SHOOTOUT,
         EventKind.SHOOTOUT_SCORED,
         EventKind.SHOOTOUT_MISSED,
     }
 )
 """What gives the score away, or nearly."""
+WITHOUT_A_MINUTE = PHASES | {EventKind.SHOOTOUT_SCORED, EventKind.SHOOTOUT_MISSED}
 
 
 def story(dossier: Dossier, kinds: Iterable[EventKind], look: Look) -> list[Line]:
@@ -49,56 +52,50 @@ def story(dossier: Dossier, kinds: Iterable[EventKind], look: Look) -> list[Line
 
 
 def _told(dossier: Dossier, event: Event, look: Look) -> Line:
-    said = what_happened(event, dossier.match, look)
-    sign = SIGNS.get(event.kind)
-    if sign is not None:
-        said = (Text(f"{sign} "), *said)
+    said = what_happened(event, dossier.match, look, SIGNS.get(event.kind, ""))
     if event.kind in GOALS:
-        said = (*said, Text(": "), Text(str(score_after(dossier, event)), strong=True))
-    if event.kind in TELLING:
-        return secret(said, look)
-    return said
+        said = line("{event}. {score}", event=said, score=strong(str(score_after(dossier, event))))
+    return secret(said, look) if event.kind in TELLING else said
 
 
-def what_happened(event: Event, match: Match, look: Look) -> Line:
-    """One event as a phrase: "7' Goal: Mohamed Salah (Liverpool), penalty"."""
-    _ = translations(look.language).gettext
-    template = _template(event, look)
-    team = match.team(event.team).name if event.team else ""
-    note = f", {event.note}" if event.note else ""
+def what_happened(event: Event, match: Match, look: Look, sign: str = "") -> Line:
+    """One event as a phrase: "7' Goal: Mohamed Salah (Liverpool), penalty"; `sign` goes after the minute."""
     said = line(
-        template,
-        minute=str(event.minute),
-        player=_who(event, match),
-        team=Name(team),
-        note=note,
-        how=_how(event, look),
+        _template(event, look),
+        player=who(event, match),
+        team=Name(match.team(event.team).name if event.team else ""),
+        note=f", {event.note}" if event.note else "",
+        how=how(event, look),
         on=Name(event.player or ""),
         off=Name(event.other or ""),
     )
     if event.kind is EventKind.PENALTY_AWARDED:
-        return (*said, *_against(event, look))
-    return said
+        said = (*said, *_against(event, look))
+    if event.kind in WITHOUT_A_MINUTE:
+        return said
+    return (Text(f"{event.minute} {sign} " if sign else f"{event.minute} "), *said)
 
 
 def _template(event: Event, look: Look) -> str:
     _ = translations(look.language).gettext
     if event.kind is EventKind.SUBSTITUTION:
         if event.other is None:
-            return _("{minute} {team}: {on} comes on")
-        return _("{minute} {team}: {on} for {off}")
+            return _("{team}: {on} comes on")
+        return _("{team}: {on} for {off}")
+    if event.kind is EventKind.OWN_GOAL and event.player is None:
+        return _("Own goal for {team}")
     return {
         EventKind.KICK_OFF: _("Kick-off"),
-        EventKind.GOAL: _("{minute} Goal: {player}{how}"),
-        EventKind.OWN_GOAL: _("{minute} Own goal for {team}: {on}"),
-        EventKind.GOAL_DISALLOWED: _("{minute} Goal disallowed: {player}{note}"),
-        EventKind.PENALTY_AWARDED: _("{minute} Penalty to {team}"),
-        EventKind.PENALTY_MISSED: _("{minute} Penalty missed: {player}{note}"),
-        EventKind.CHANCE: _("{minute} Chance: {player}{note}"),
-        EventKind.WOODWORK: _("{minute} Woodwork: {player}{note}"),
-        EventKind.YELLOW_CARD: _("{minute} Booked: {player}{note}"),
-        EventKind.SECOND_YELLOW: _("{minute} Sent off, second yellow: {player}{note}"),
-        EventKind.RED_CARD: _("{minute} Sent off: {player}{note}"),
+        EventKind.GOAL: _("Goal: {player}{how}"),
+        EventKind.OWN_GOAL: _("Own goal for {team}: {on}"),
+        EventKind.GOAL_DISALLOWED: _("Goal disallowed: {player}{note}"),
+        EventKind.PENALTY_AWARDED: _("Penalty to {team}"),
+        EventKind.PENALTY_MISSED: _("Penalty missed: {player}{note}"),
+        EventKind.CHANCE: _("Chance: {player}{note}"),
+        EventKind.WOODWORK: _("Woodwork: {player}{note}"),
+        EventKind.YELLOW_CARD: _("Booked: {player}{note}"),
+        EventKind.SECOND_YELLOW: _("Sent off, second yellow: {player}{note}"),
+        EventKind.RED_CARD: _("Sent off: {player}{note}"),
         EventKind.HALF_TIME: _("Half time"),
         EventKind.SECOND_HALF: _("Second half"),
         EventKind.EXTRA_TIME: _("Extra time"),
@@ -109,15 +106,16 @@ def _template(event: Event, look: Look) -> str:
     }[event.kind]
 
 
-def _who(event: Event, match: Match) -> Line:
-    """ "Mohamed Salah (Liverpool)", or the team alone where nobody is named."""
+def who(event: Event, match: Match) -> Line:
+    """Whoever did it and for whom: "Mohamed Salah (Liverpool)", or the team alone where nobody is named."""
     team = match.team(event.team).name if event.team else None
     if event.player is None:
         return (Name(team),) if team else ()
     return (Name(event.player), *((Text(" ("), Name(team), Text(")")) if team else ()))
 
 
-def _how(event: Event, look: Look) -> str:
+def how(event: Event, look: Look) -> str:
+    """How a goal was scored, if that was told: ", penalty"."""
     _ = translations(look.language).gettext
     words = {How.PENALTY: _("penalty"), How.FREE_KICK: _("free kick"), How.HEADER: _("header")}
     return f", {words[event.how]}" if event.how else ""
@@ -158,7 +156,7 @@ def _changes(together: Sequence[Event], match: Match, look: Look) -> Line:
     first = together[0]
     team = Name(match.team(first.team).name) if first.team else Text("")
     return line(
-        _("{minute} {team}: {changes}"), minute=str(first.minute), team=team, changes=listed(pairs, look)
+        _("{minute} {team}: {changes}"), minute=str(first.minute), team=team, changes=between(", ", pairs)
     )
 
 
@@ -172,26 +170,3 @@ def score_after(dossier: Dossier, event: Event) -> Score:
 def happening(dossier: Dossier, ref: str) -> Happening | None:
     """The event with this identity; None if whoever told it took it back."""
     return next((h for h in dossier.timeline if h.ref == ref), None)
-
-
-def scorers(dossier: Dossier, team: TeamKey, look: Look) -> Line:
-    """ "Gianluca Scamacca 38', 60' and Mario Pašalić 83'"; empty without a goal by a known player."""
-    _ = translations(look.language).gettext
-    goals: dict[tuple[str, bool], list[str]] = {}
-    for event in dossier.events:
-        if event.kind in GOALS and event.team == team and event.player:
-            minutes = goals.setdefault((event.player, event.kind is EventKind.OWN_GOAL), [])
-            penalty = event.how is How.PENALTY
-            minutes.append(_("{minute} (pen)").format(minute=event.minute) if penalty else str(event.minute))
-    people = [
-        line(_("{player} {minutes} (own goal)") if own else "{player} {minutes}",
-             player=Name(player), minutes=", ".join(minutes))
-        for (player, own), minutes in goals.items()
-    ]  # fmt: skip
-    return between("; ", people)
-
-
-def sent_off(dossier: Dossier, look: Look) -> Line:
-    """ "Isak Hien (Atalanta) 70'": everyone shown a red card."""
-    reds = [e for e in dossier.events if e.kind in (EventKind.SECOND_YELLOW, EventKind.RED_CARD)]
-    return listed([(*_who(event, dossier.match), Text(f" {event.minute}")) for event in reds], look)

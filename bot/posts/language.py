@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -68,6 +69,13 @@ def short_day(on: date, look: Look) -> str:
     return format_date(on, pattern, locale=locale(look.language))
 
 
+def date_of(on: date, look: Look) -> str:
+    """ "8 May", where the day of the week would claim too much."""
+    # Translators: a date pattern of CLDR: day, month
+    pattern = translations(look.language).gettext("d MMMM")
+    return format_date(on, pattern, locale=locale(look.language))
+
+
 def number(value: int, look: Look) -> str:
     """ "14,994"."""
     return format_decimal(value, locale=locale(look.language))
@@ -80,7 +88,9 @@ def mark(value: float, look: Look) -> str:
 
 def mean(value: float, look: Look) -> str:
     """A mean of marks, to one decimal: "7.0"."""
-    return format_decimal(value, "0.0", locale=locale(look.language))
+    # 6.25 is 6.3 to a reader; binary floats and half-even rounding would make it 6.2
+    rounded = Decimal(str(round(value, 6))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return format_decimal(rounded, "0.0", locale=locale(look.language))
 
 
 def spelled(count: int, look: Look) -> str:

@@ -1,6 +1,7 @@
 """Sentences with names and times in them: a translated template, filled with spans."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from string import Formatter
 from typing import TypeAlias
 
@@ -62,6 +63,14 @@ def listed(parts: Sequence[Part], look: Look) -> Line:
 def names(people: Sequence[str], look: Look) -> Line:
     """People enumerated: "Mohamed Salah and Sadio Mané"."""
     return listed([Name(person) for person in people], look)
+
+
+def capitalised(said: Line) -> Line:
+    """A line that begins as a sentence does."""
+    if not said or not isinstance(said[0], Text):
+        return said
+    first = said[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *said[1:])
 
 
 def secret(said: Part, look: Look) -> Line:

@@ -1,8 +1,7 @@
 """When each kind of post is due, how long it is worth posting, and which facts it states."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ HOUR = timedelta(hours=1)
 BALLOT_OPEN = 12 * HOUR
 """How long the fans' ballot stays open after full time, unless its match says otherwise."""
 BETWEEN_TEAM_NEWS = 30 * MINUTE
+WORTH_REMINDING = 10 * MINUTE
 LONGEST_MATCH = 5 * HOUR
 """With extra time, a shoot-out and every delay that a live post should outlast."""
 
@@ -69,22 +69,20 @@ def predicted_lineup(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
         yield _one(dossier, Kind.PREDICTED_LINEUP, heard, kickoff, facts, team)
 
 
-def kickoff_reminder(dossier: Dossier, lead: str) -> Occasion | None:
-    """The reminder with one lead; None while there is no kickoff to announce."""
+def kickoff_reminders(dossier: Dossier, leads: Sequence[tuple[str, Lead]]) -> list[Occasion]:
+    """A reminder for each lead; none while there is no kickoff to announce."""
     kickoff = dossier.kickoff_at
     if kickoff is None or dossier.status.off:
-        return None
-    due = _lead(lead).due(kickoff)
-    at = _iso(kickoff)
-    return Occasion(
-        dossier.match.key,
-        Kind.KICKOFF_REMINDER,
-        f"{lead}@{at}",
-        due,
-        min(due + 10 * MINUTE, max(kickoff, due + MINUTE)),
-        lead,
-        {"kickoff": at, "lead": lead},
-    )
+        return []
+    key, at = dossier.match.key, _iso(kickoff)
+    reminders = []
+    for text, lead in leads:
+        due = lead.due(kickoff)
+        expires = due + WORTH_REMINDING if due < kickoff - WORTH_REMINDING else max(kickoff, due + MINUTE)
+        facts = {"kickoff": at, "lead": text}
+        variant = f"{text}@{at}"
+        reminders.append(Occasion(key, Kind.KICKOFF_REMINDER, variant, due, expires, text, facts))
+    return reminders
 
 
 def moved_reminder(dossier: Dossier, occasion: Occasion) -> Occasion:
@@ -263,8 +261,3 @@ def _absence(stated: Stated[Any]) -> str:
 
 def _iso(at: datetime | None) -> str | None:
     return at.astimezone(UTC).isoformat() if at else None
-
-
-@cache
-def _lead(text: str) -> Lead:
-    return Lead.parse(text)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.occasion import Kind, Occasion, Rule
+from bot.knowledge.occasion import Kind, Lead, Occasion, Rule
 from bot.schedule import due
 
 CORRECTED_FOR = timedelta(hours=24)
@@ -41,28 +42,26 @@ def occasions(
     for occasion in said:
         told.setdefault(occasion.kind, []).append(occasion)
     everything = [occasion for of_kind in told.values() for occasion in of_kind]
+    kinds, leads = _in_use(rules_in_use)
     wanted: list[Occasion] = []
-    kinds = {rule.kind for rule in rules_in_use}
     for kind, of_kind in DUE.items():
         if kind in kinds or kind in told:
             wanted += of_kind(dossier, told.get(kind, []))
-    reminders = told.get(Kind.KICKOFF_REMINDER, [])
-    if Kind.KICKOFF_REMINDER in kinds:
-        wanted += _reminders(dossier, rules_in_use)
-    wanted += [due.moved_reminder(dossier, occasion) for occasion in reminders]
-    if Kind.MOVED in kinds:
+    wanted += due.kickoff_reminders(dossier, leads)
+    wanted += [due.moved_reminder(dossier, one) for one in told.get(Kind.KICKOFF_REMINDER, [])]
+    if Kind.MOVED in kinds and told:
         wanted += due.moved(dossier, told.get(Kind.MOVED, []), everything)
     if not told:
-        return [occasion for occasion in wanted if occasion.expires_at > now - EARLIER]
+        long_ago = now - EARLIER
+        return [occasion for occasion in wanted if occasion.expires_at > long_ago]
     return list(_revised(wanted, everything, dossier, now))
 
 
-def _reminders(dossier: Dossier, rules_in_use: frozenset[Rule]) -> list[Occasion]:
-    return [
-        reminder
-        for kind, lead in rules_in_use
-        if kind is Kind.KICKOFF_REMINDER and (reminder := due.kickoff_reminder(dossier, lead))
-    ]
+@lru_cache(maxsize=8)
+def _in_use(rules: frozenset[Rule]) -> tuple[frozenset[Kind], tuple[tuple[str, Lead], ...]]:
+    """The kinds that some channel wants, and the leads of its reminders: read once, not once a match."""
+    leads = sorted(rule.lead for rule in rules if rule.kind is Kind.KICKOFF_REMINDER)
+    return frozenset(rule.kind for rule in rules), tuple((lead, Lead.parse(lead)) for lead in leads)
 
 
 def _revised(

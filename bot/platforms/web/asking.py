@@ -125,7 +125,8 @@ class Asking:
         title = _("There is no /%(word)s here") % {"word": read.word[:40]} if read.word else _("Ask away")
         if not read.nearest:
             return Post(title, (_say(_("The ? button lists everything that you can ask.")),))
-        return Post(title, (_say(_("Did you mean one of these?")),), actions=_offers(read))
+        question = _("Did you mean this?") if len(read.nearest) == 1 else _("Did you mean one of these?")
+        return Post(title, (_say(question),), actions=_offers(read))
 
     def _sorry(self, room: Room) -> Post:
         translations: NullTranslations = self._translations(room.look.language)

@@ -9,7 +9,7 @@ ANSWER = "answer"
 
 
 def label(kind: str, translations: NullTranslations) -> str:
-    """For example "Reminder" for `kickoff_reminder`; empty for an answer, which needs no name, and for what is unknown."""
+    """For example "Reminder" for `kickoff_reminder`; empty for an answer, and for what is unknown."""
     return labels(translations).get(kind, "")
 
 

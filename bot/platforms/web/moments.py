@@ -10,7 +10,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def written(when: When, look: Look) -> str:
-    """For example "Thu 18 Apr 2024, 21:00 CEST"; "2024-04-18 21:00 CEST" where the channel does not speak English."""
+    """For example "Thu 18 Apr 2024, 21:00 CEST"; outside English, in figures: "2024-04-18 21:00 CEST"."""
     local = when.instant.astimezone(ZoneInfo(look.zone))
     clock = f"{local:%H:%M} {_zone(local)}"
     if when.show is Show.TIME:

@@ -77,9 +77,10 @@ def _table(table: Table) -> Markup:
     )
     caption = words(table.caption)
     return Markup(
-        '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table><caption dir="auto">{}</caption>'
+        '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="{}">'
+        '<caption dir="auto">{}</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(caption, caption, head, rows)
+    ).format(caption, "figures" if any(figures) else "plain", caption, head, rows)
 
 
 def _columns(table: Table) -> Iterator[Sequence[str]]:

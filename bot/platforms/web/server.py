@@ -41,13 +41,11 @@ async def serve(
             server_header=False,
             lifespan="off",
             timeout_graceful_shutdown=max(1, int(grace.total_seconds())),
-        )
+        ),
+        lambda: ready(_url(listening)),
     )
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.01)  # uvicorn tells nobody when it is ready
-        ready(_url(listening))
         await asyncio.shield(serving)
     finally:
         hub.close()
@@ -57,7 +55,15 @@ async def serve(
 
 
 class _Server(uvicorn.Server):
-    """Leaves the process's signals to the program it is part of."""
+    """Tells when it is ready, and leaves the process's signals to the program it is part of."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -47,7 +47,7 @@ def find(word: str, commands: Sequence[Command]) -> Command | None:
 def nearest(word: str, commands: Sequence[Command], count: int = 3) -> tuple[Command, ...]:
     """Commands that begin like the word, then those that look like it."""
     names = [command.name for command in commands]
-    alike = get_close_matches(word, names, count, cutoff=0.5)
+    alike = get_close_matches(word, names, count, cutoff=0.6)
     begun = [name for name in names if word and name.startswith(word[:2])]
     started = [name for name in begun if name.startswith(word) or word.startswith(name)]
     chosen = list(dict.fromkeys((*started, *alike, *begun)))[:count]
@@ -73,7 +73,7 @@ def arguments(command: Command, rest: str) -> dict[str, str]:
         taken = given[place:] if place == len(worded) - 1 else given[place : place + 1]
         if taken:
             found[argument.name] = " ".join(taken)
-    return found
+    return {a.name: found[a.name] for a in command.arguments if a.name in found}
 
 
 def in_words(command: Command) -> list[Argument]:

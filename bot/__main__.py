@@ -1,0 +1,183 @@
+"""The command line, and nothing else."""
+
+import asyncio
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot import logs
+from bot.settings import Settings, SettingsError, load
+
+cli = typer.Typer(
+    help="A football bot for fan communities: reminders, team news, line-ups, live posts and ratings.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+db = typer.Typer(help="The database: bring it up to date, back it up, restore it.", no_args_is_help=True)
+cli.add_typer(db, name="db")
+out, err = Console(), Console(stderr=True)
+T = TypeVar("T")
+
+
+@cli.command()
+def run(
+    rehearsal: Annotated[
+        bool, typer.Option(help="With no token set, play the packaged matchday in the web channel.")
+    ] = True,
+) -> None:
+    """Run the bot. With no token set, the web channel plays the packaged matchday."""
+    from bot import app
+
+    settings = _settings()
+    if settings.discord_token or settings.telegram_token:
+        err.print("[yellow]A token is set, but this version speaks on the web only; see README.md.[/]")
+    elif rehearsal and settings.web:
+        out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
+        _go(app.rehearse(settings, app.RehearsalOptions(), _opened))
+        return
+    _go(app.run(settings, _opened))
+
+
+@cli.command()
+def rehearse(
+    speed: Annotated[
+        str, typer.Option(help='How many times faster than it happened, or "max" not to wait at all.')
+    ] = "600",
+    export: Annotated[
+        Path | None, typer.Option(help="Write every post to this file, as JSON lines.", dir_okay=False)
+    ] = None,
+    web: Annotated[bool, typer.Option(help="Show it in the web channel.")] = True,
+    stay: Annotated[bool, typer.Option(help="Keep the page open when the story is over.")] = True,
+    chaos: Annotated[
+        bool, typer.Option(help="Move the kickoff, take a goal back, and kill the sender once.")
+    ] = False,
+) -> None:
+    """Play the packaged matchday on a virtual clock: two days in about five minutes."""
+    from bot import app
+
+    if export is not None and not export.parent.is_dir():
+        _fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
+    options = app.RehearsalOptions(speed=_speed(speed), chaos=chaos, export=export, web=web, stay=stay)
+    _go(app.rehearse(_settings(), options, _opened))
+    if export is not None:
+        count = sum(1 for _ in export.open(encoding="utf-8"))
+        out.print(f"{count} posts and revisions written to {export}")
+
+
+@cli.command()
+def read(source: Annotated[str, typer.Argument(help="A file, a URL, or - for standard input.")]) -> None:
+    """Read an article into facts. This comes in a later version."""
+    _fail(f"Reading articles comes in a later version, so {source} was not read. Nothing was changed.")
+
+
+@cli.command()
+def doctor() -> None:
+    """Check settings, database, clock and tokens, and say what would run."""
+    from bot.doctor import Level, examine
+
+    settings = _settings()
+    table = Table("", "what", "found", "what to do", title="matchday doctor")
+    checks = asyncio.run(examine(settings))
+    marks = {Level.OK: "[green]ok[/]", Level.WARN: "[yellow]note[/]", Level.FAIL: "[red]wrong[/]"}
+    for check in checks:
+        table.add_row(marks[check.level], check.name, check.found, check.advice or "")
+    out.print(table)
+    if any(check.level is Level.FAIL for check in checks):
+        raise typer.Exit(1)
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database's schema up to what this program needs."""
+    from storage.database import connect
+    from storage.migrate import upgrade
+
+    async def upgrade_it() -> None:
+        database = connect(_settings().database, alone=True)
+        try:
+            before = await upgrade(database)
+        finally:
+            await database.close()
+        if before.up_to_date:
+            out.print(f"The database is up to date (schema {before.newest}).")
+        else:
+            out.print(f"The database went from schema {before.current or 'none'} to {before.newest}.")
+
+    _go(upgrade_it())
+
+
+@db.command("backup")
+def db_backup(
+    target: Annotated[Path, typer.Argument(help="The file to write.")],
+    force: Annotated[bool, typer.Option(help="Overwrite the file if it is there.")] = False,
+) -> None:
+    """Copy the database to a file, also while the bot is running."""
+    from storage.backup import backup
+
+    _go(backup(_settings().database, target, force=force))
+    out.print(f"The database was copied to {target}.")
+
+
+@db.command("restore")
+def db_restore(
+    source: Annotated[Path, typer.Argument(help="A file that `db backup` wrote.", exists=True)],
+) -> None:
+    """Put a backup in the place of the database; what was there is kept beside it."""
+    from storage.backup import restore
+
+    kept = _go(restore(source, _settings().database))
+    out.print(f"The database was restored from {source}." + (f" The old one is {kept}." if kept else ""))
+
+
+def _settings() -> Settings:
+    try:
+        settings = load()
+    except SettingsError as error:
+        _fail(str(error))
+    tokens = [t.get_secret_value() for t in (settings.discord_token, settings.telegram_token) if t]
+    logs.set_up(settings.log_level, settings.log_format, tokens)
+    return settings
+
+
+def _speed(text: str) -> float | None:
+    if text == "max":
+        return None
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed < float("inf"):
+        _fail(f'--speed is a number above 0, or "max"; {text!r} is neither.')
+    return speed
+
+
+def _opened(url: str) -> None:
+    out.print(f"The channel is open at [bold]{url}[/] – stop with Ctrl-C.")
+
+
+def _go(work: Coroutine[Any, Any, T]) -> T:
+    """Runs it; what the operator can mend is said in words, without a traceback."""
+    from bot.platforms.web.errors import WebError
+    from storage.errors import StorageError
+
+    try:
+        return asyncio.run(work)
+    except (StorageError, WebError) as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    err.print(f"[red]{message}[/]", highlight=False)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    cli()
+
+
+if __name__ == "__main__":
+    main()

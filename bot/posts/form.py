@@ -1,0 +1,144 @@
+"""How the two sides come into the match, and how they have met before."""
+
+from collections.abc import Sequence
+
+from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
+from bot.knowledge.dossier import Dossier, Played
+from bot.knowledge.match import Score, Team, TeamKey
+from bot.posts.answers import nothing_known
+from bot.posts.attribution import said_by
+from bot.posts.buttons import buttons
+from bot.posts.history import history, recalled
+from bot.posts.kickoff import match_day
+from bot.posts.language import short_day, translations
+from bot.posts.scoreline import how_it_ended, pairing
+from bot.posts.sentence import line, strong
+
+MATCHES = 5
+"""How far back form goes: the last five, as league tables show it."""
+
+
+def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
+    """The last results of one side or both, newest first, with what was said of them and the days of rest."""
+    _ = translations(look.language).gettext
+    both = (dossier.match.home, dossier.match.away)
+    sides = [side for side in both if team in (None, side.key) and _known(dossier, side)]
+    if not sides:
+        return nothing_known("form", dossier, look)
+    blocks: list[Block] = []
+    for side in sides:
+        blocks.append(Paragraph((strong(side.name), *_rest_of(dossier, side, look))))
+        lines = _recent(dossier, side, look)
+        blocks += [Bullets(tuple(lines))] if lines else []
+    played = [p.source for side in sides for p in _last(dossier, side)]
+    notes = [note for about, note in dossier.notes if about in {side.key for side in sides}]
+    one = sides[0] if team is not None else None
+    return Post(
+        title=_("Form: {match}").format(match=one.name if one else pairing(dossier.match, look)),
+        blocks=tuple(blocks),
+        source=said_by(look, *notes, *played),
+        actions=buttons(dossier, look, "h2h", "tie", "preview", team=one),
+        colour=one.colour if one else None,
+    )
+
+
+def h2h(dossier: Dossier, look: Look) -> Post:
+    """Earlier meetings, newest first, and what the record books say."""
+    _ = translations(look.language).gettext
+    meetings, told = dossier.context.meetings, history(dossier, look)
+    if not meetings and not told:
+        return nothing_known("h2h", dossier, look)
+    blocks: list[Block] = []
+    if meetings:
+        blocks.append(Bullets(tuple(_meeting(played, look) for played in meetings)))
+    if told:
+        blocks += [Paragraph((strong(_("From the record books")),)), Bullets(told)]
+    return Post(
+        title=_("Head to head: {match}").format(match=pairing(dossier.match, look)),
+        blocks=tuple(blocks),
+        source=said_by(look, *(played.source for played in meetings), *recalled(dossier)),
+        actions=buttons(dossier, look, "tie", "form", "match"),
+    )
+
+
+def rest_days(dossier: Dossier, side: Team) -> int | None:
+    """Days between a side's last match and this one; None where a date is missing."""
+    on = match_day(dossier.kickoff.value if dossier.kickoff else None)
+    recent = dossier.context.recent.get(side.key, ())
+    last = recent[0].on if recent else None
+    return (on - last).days if on and last else None
+
+
+def latest(dossier: Dossier, side: Team, look: Look) -> Line:
+    """A side's last match in a phrase: "Atalanta 2–2 Verona"; empty where none is known."""
+    recent = dossier.context.recent.get(side.key, ())
+    return _score(recent[0]) if recent else ()
+
+
+def _known(dossier: Dossier, side: Team) -> bool:
+    return bool(_last(dossier, side)) or any(about == side.key for about, _note in dossier.notes)
+
+
+def _last(dossier: Dossier, side: Team) -> Sequence[Played]:
+    return dossier.context.recent.get(side.key, ())[:MATCHES]
+
+
+def _recent(dossier: Dossier, side: Team, look: Look) -> list[Line]:
+    last = _last(dossier, side)
+    lines = [_played(played, side, look) for played in last]
+    told: set[str] = set()
+    if last and last[0].notes:
+        lines[0] = (*lines[0], Text(f". {_sentences(last[0].notes)}"))
+        told = set(last[0].notes)
+    for about, note in dossier.notes:
+        if about == side.key and note.value.text not in told:
+            lines.append((Text(note.value.text),))
+    return lines
+
+
+def _played(played: Played, side: Team, look: Look) -> Line:
+    """ "Drew: Atalanta 2–2 Verona, Mon 15 Apr"."""
+    _ = translations(look.language).gettext
+    said = line("{word}: {match}", word=_word(played, side, look), match=_score(played))
+    if played.on is not None:
+        said = line("{said}, {day}", said=said, day=short_day(played.on, look))
+    return said
+
+
+def _sentences(notes: Sequence[str]) -> str:
+    return " ".join(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes)
+
+
+def _word(played: Played, side: Team, look: Look) -> str:
+    """Won, drew or lost, over the match itself; a shoot-out is told by who won it."""
+    _ = translations(look.language).gettext
+    score, kicks = played.result.score, played.result.shootout
+    level = score.home == score.away
+    counted: Score = kicks if level and kicks is not None else score
+    ours = counted.of(played.match, side.key)
+    theirs = counted.of(played.match, played.match.opponent(side.key).key)
+    if ours == theirs:
+        return _("Drew")
+    return _("Won") if ours > theirs else _("Lost")
+
+
+def _meeting(played: Played, look: Look) -> Line:
+    said = line("{match}, {competition} {season}", match=_score(played),
+                competition=played.match.competition.name, season=played.match.season)  # fmt: skip
+    ended = how_it_ended(played.match, played.result, Look(look.language, look.zone))
+    said = line("{said}, {ended}", said=said, ended=ended) if ended else said
+    return line("{day}: {said}", day=short_day(played.on, look), said=said) if played.on else said
+
+
+def _score(played: Played) -> Line:
+    match = played.match
+    return (Name(match.home.name), strong(f" {played.result.score} "), Name(match.away.name))
+
+
+def _rest_of(dossier: Dossier, side: Team, look: Look) -> Line:
+    ngettext = translations(look.language).ngettext
+    days = rest_days(dossier, side)
+    if days is None or days < 0:
+        return ()
+    said = ngettext(", after {count} day of rest", ", after {count} days of rest", days)
+    return (Text(said.format(count=days)),)

@@ -1,0 +1,118 @@
+"""The reminder before kickoff, and what stands in its place once the kickoff has moved."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.chat import Line, Look, Paragraph, Post, When
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import Status
+from bot.knowledge.occasion import Lead
+from bot.posts.attribution import said_by
+from bot.posts.broadcast import shown_on
+from bot.posts.buttons import buttons
+from bot.posts.kickoff import ground, when_and_where
+from bot.posts.language import spelled, translations
+from bot.posts.needs import needs
+from bot.posts.scoreline import pairing
+from bot.posts.sentence import gone, line, sentences
+from bot.posts.standing import standing
+
+NEAR = timedelta(minutes=30)
+"""Below this lead the title gives no figure: a reminder may be ten minutes late and must still be right."""
+
+
+def reminder(dossier: Dossier, look: Look, facts: Mapping[str, Any]) -> Post:
+    """Kickoff is near. `facts` holds `kickoff` and `lead`, and after a move also `now` and `status`.
+
+    With those two it is the correction: the old time struck out beside what holds instead.
+    """
+    announced = instant(facts.get("kickoff"))
+    if "status" in facts or "now" in facts:
+        now, status = instant(facts.get("now")), Status(facts.get("status") or Status.SCHEDULED)
+        if status.off or now != announced:
+            return _corrected(dossier, look, announced, now, status)
+    return _announced(dossier, look, announced, str(facts.get("lead") or ""))
+
+
+def instant(written: object) -> datetime | None:
+    """An instant as a fact keeps it, in ISO 8601; None for none."""
+    return datetime.fromisoformat(written) if isinstance(written, str) else None
+
+
+def _announced(dossier: Dossier, look: Look, kickoff: datetime | None, lead: str) -> Post:
+    _ = translations(look.language).gettext
+    lines = [
+        _when(dossier, look, kickoff),
+        sentences(standing(dossier, look), needs(dossier, look)),
+        shown_on(dossier, look),
+    ]
+    return Post(
+        title=_to_go(lead, look).format(match=pairing(dossier.match, look)),
+        blocks=tuple(Paragraph(said) for said in lines if said),
+        source=said_by(look, dossier.kickoff, dossier.venue, *dossier.broadcasts),
+        actions=buttons(dossier, look, "lineup", "teamnews", "tie", "tv"),
+    )
+
+
+def _when(dossier: Dossier, look: Look, kickoff: datetime | None) -> Line:
+    _ = translations(look.language).gettext
+    if kickoff is None:
+        return when_and_where(dossier, look)
+    if dossier.venue is None:
+        return line(_("Kickoff: {when}"), when=When(kickoff))
+    return line(_("Kickoff: {when}, at {venue}"), when=When(kickoff), venue=ground(dossier.venue.value))
+
+
+def _to_go(lead: str, look: Look) -> str:
+    """The title: how long it is to kickoff, as far as that can be promised."""
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
+    parsed = Lead.parse(lead) if lead else Lead(before=timedelta())
+    if parsed.before is None:
+        return {0: _("Today: {match}"), 1: _("Tomorrow: {match}")}.get(parsed.days, _("Coming up: {match}"))
+    hours, rest = divmod(parsed.before, timedelta(hours=1))
+    if parsed.before <= NEAR:
+        return _("Nearly kickoff: {match}")
+    if rest:
+        minutes = int(parsed.before.total_seconds() // 60)
+        return _("{count} minutes to kickoff: {match}").replace("{count}", str(minutes))
+    said = ngettext("{count} hour to kickoff: {match}", "{count} hours to kickoff: {match}", hours)
+    return said.replace("{count}", spelled(hours, look).capitalize())
+
+
+def _corrected(
+    dossier: Dossier, look: Look, announced: datetime | None, now: datetime | None, status: Status
+) -> Post:
+    _ = translations(look.language).gettext
+    titles = {
+        Status.POSTPONED: _("Postponed: {match}"),
+        Status.ABANDONED: _("Abandoned: {match}"),
+        Status.CANCELLED: _("Cancelled: {match}"),
+    }
+    title = titles.get(status, _("Kickoff moved: {match}"))
+    old = gone(line(_("Kickoff: {when}"), when=When(announced)), look) if announced else None
+    blocks = [Paragraph((old,))] if old else []
+    blocks.append(Paragraph(_instead(now, announced, status, look)))
+    return Post(
+        title=title.format(match=pairing(dossier.match, look)),
+        blocks=tuple(blocks),
+        source=said_by(look, dossier.status_said if status.off else dossier.kickoff),
+        actions=buttons(dossier, look, "match", "next", "sources"),
+    )
+
+
+def _instead(now: datetime | None, announced: datetime | None, status: Status, look: Look) -> Line:
+    """What holds in place of the time that was announced."""
+    _ = translations(look.language).gettext
+    if status is Status.ABANDONED:
+        return line(_("The match was abandoned."))
+    if status is Status.CANCELLED:
+        return line(_("The match is cancelled."))
+    fresh = now if now != announced else None
+    if status is Status.POSTPONED:
+        if fresh is None:
+            return line(_("The match is postponed. A new date is still to be set."))
+        return line(_("The match is postponed to {when}."), when=When(fresh))
+    if fresh is None:
+        return line(_("A new kickoff time is still to be set."))
+    return line(_("New kickoff: {when}."), when=When(fresh))

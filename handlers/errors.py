@@ -1,0 +1,13 @@
+"""What can be wrong with a request, in the words that an operator reads in the log."""
+
+from collections.abc import Sequence
+
+
+class UnknownCommandError(LookupError):
+    """A platform handed in a command that is not in the table: a button of an older version, say."""
+
+    def __init__(self, written: str, nearest: Sequence[str]) -> None:
+        known = ", ".join(f"/{name}" for name in nearest)
+        super().__init__(f"There is no command /{written}. The nearest: {known}")
+        self.written = written
+        self.nearest = tuple(nearest)

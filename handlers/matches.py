@@ -1,0 +1,74 @@
+"""Matches on the calendar: the next one, those to come, those played, and the one of the moment."""
+
+from bot.chat import Answer
+from bot.knowledge.match import Status, Team
+from bot.posts import answers, live, match
+from handlers.about_match import about_match
+from handlers.asked import Asked, for_all, for_one
+from handlers.meant import REACH, Leaning, meant
+from handlers.teams import Whose, whose
+from storage import catalogue, dossiers, fixtures
+from storage.channels import team_target
+
+LISTED = 5
+"""Matches in a list: a screen of a phone."""
+
+the_match = about_match("match", match.card, leaning=Leaning.BACK)
+running = about_match(
+    "live",
+    live.live,
+    lambda d: bool(d.timeline) or d.status is Status.LIVE,
+    Leaning.BACK,
+    earlier=True,
+)
+
+
+async def next_match(asked: Asked) -> Answer:
+    """The match to come; the one being played only where no other is known."""
+    wanted = await whose(asked)
+    if isinstance(wanted, Answer):
+        return wanted
+    found = await fixtures.around(asked.conn, wanted.targets, asked.now, REACH)
+    chosen = found.coming or found.running
+    if chosen is None:
+        return for_one(answers.nothing_known("next", None, asked.look))
+    dossier = await dossiers.load(asked.conn, chosen.key, asked.place.scope)
+    return for_all(match.next_match(dossier, asked.look))
+
+
+async def to_come(asked: Asked) -> Answer:
+    """What a team still has to play."""
+    wanted = await _team(asked, "fixtures")
+    if isinstance(wanted, Answer):
+        return wanted
+    keys = await fixtures.to_come(asked.conn, [team_target(wanted.key)], asked.now, LISTED)
+    listed = match.fixtures(wanted, await dossiers.outlines(asked.conn, keys, asked.place.scope), asked.look)
+    return for_all(listed) if keys else for_one(listed)
+
+
+async def played(asked: Asked) -> Answer:
+    """What a team has played."""
+    wanted = await _team(asked, "results")
+    if isinstance(wanted, Answer):
+        return wanted
+    keys = await fixtures.played(asked.conn, [team_target(wanted.key)], LISTED)
+    listed = match.results(wanted, await dossiers.outlines(asked.conn, keys, asked.place.scope), asked.look)
+    return for_all(listed) if keys else for_one(listed)
+
+
+async def _team(asked: Asked, what: str) -> Team | Answer:
+    """The one team that a list is about: named, or followed, or at home in the match that is meant."""
+    wanted = await whose(asked)
+    if isinstance(wanted, Answer):
+        return wanted
+    team = wanted.team or await _followed(asked, wanted)
+    if team is not None:
+        return team
+    dossier = await meant(asked, wanted.targets, Leaning.AHEAD)
+    return dossier.match.home if dossier else for_one(answers.nothing_known(what, None, asked.look))
+
+
+async def _followed(asked: Asked, wanted: Whose) -> Team | None:
+    """The first team among the follow targets; None where there is none."""
+    known = {team_target(team.key): team for team in await catalogue.all_teams(asked.conn)}
+    return next((known[target] for target in wanted.targets if target in known), None)

@@ -1,0 +1,79 @@
+"""The marks of the press and the fans: for a match, a side or a player."""
+
+from datetime import datetime
+
+from bot.chat import Answer
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import MatchKey
+from bot.knowledge.names import Doubt, find
+from bot.posts import answers
+from bot.posts import ratings as posts
+from bot.schedule.due import ballot_closes
+from handlers.asked import Asked, for_all, for_one
+from handlers.meant import Leaning, meant
+from handlers.players import of_squads, who_appeared
+from handlers.teams import Whose, whose
+from storage import dossiers, fixtures, marks
+
+LOOKED_AT = 5
+"""How many of the last matches may be the latest for which somebody gave marks."""
+
+
+async def ratings(asked: Asked) -> Answer:
+    """The marks of the latest match that has any; until then, for as long as it is open, its ballot."""
+    wanted = await whose(asked)
+    if isinstance(wanted, Answer):
+        # typed in one line, a player's name lands where the team belongs
+        written = f"{asked.argument('team')} {asked.argument('player')}".strip()
+        return await _of_player(asked, Whose(asked.place.targets), written) or wanted
+    written = asked.argument("player")
+    if written and (answer := await _of_player(asked, wanted, written)):
+        return answer
+    dossier = await _latest(asked, wanted)
+    if dossier is None:
+        likeliest = await meant(asked, wanted.targets, Leaning.BACK)
+        return for_one(answers.nothing_known("ratings", likeliest, asked.look))
+    if not _marked(dossier):
+        return for_all(posts.ballot(dossier, asked.look))
+    return for_all(posts.ratings(dossier, asked.look, wanted.side))
+
+
+async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None:
+    """A player's marks, or who may be meant; None where nobody of that name is near."""
+    dossier = await _latest(asked, wanted)
+    if dossier is None:
+        return None
+    players = await of_squads(asked.conn, dossier.match, who_appeared(dossier))
+    found = find(written, players)
+    if not isinstance(found, Doubt):
+        post = posts.ratings(dossier, asked.look, found.one.team, found.one.name)
+        return for_all(post) if _marked(dossier) else for_one(post)
+    if found.ambiguous or asked.argument("player"):
+        return for_one(answers.ambiguous(written, found.nearest, asked.look, "ratings", "player"))
+    return None
+
+
+async def _latest(asked: Asked, wanted: Whose) -> Dossier | None:
+    """The latest match for which there are marks, or whose ballot is open; None without one."""
+    played = await fixtures.played(asked.conn, wanted.targets, LOOKED_AT)
+    marked = await marks.given_for(asked.conn, played, asked.place.scope)
+    if played and played[0] not in marked:
+        newest = await _load(asked, played[0])
+        if is_open(newest, asked.now):
+            return newest
+    latest = next((key for key in played if key in marked), None)
+    return await _load(asked, latest) if latest else None
+
+
+def is_open(dossier: Dossier, now: datetime) -> bool:
+    """Whether fans can give their marks: the match is over, its ballot is not, and it is known who played."""
+    closes = ballot_closes(dossier)
+    return closes is not None and now < closes and bool(dossier.confirmed)
+
+
+def _marked(dossier: Dossier) -> bool:
+    return bool(dossier.marks or dossier.context.fans)
+
+
+async def _load(asked: Asked, key: MatchKey) -> Dossier:
+    return await dossiers.load(asked.conn, key, asked.place.scope)

@@ -1,0 +1,73 @@
+"""Every command that fans can give, declared once: what it is called, takes and does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.chat import Argument, ArgumentKind, Command
+from handlers import help as help_
+from handlers import history, matches, news, rate, ratings
+from handlers.asked import Handler
+
+_ = str  # marks words for translation; they are translated where they are written out
+
+
+class Entry(NamedTuple):
+    command: Command
+    answer: Handler
+
+
+TEAM = Argument("team", ArgumentKind.TEAM, _("Whose match; this channel's team if you leave it out"))
+
+
+def _about_a_team(name: str, description: str, answer: Handler) -> Entry:
+    return Entry(Command(name, description, (TEAM,)), answer)
+
+
+TABLE: Sequence[Entry] = (
+    _about_a_team("next", _("The next match: when, where and on which channel"), matches.next_match),
+    _about_a_team("fixtures", _("The matches to come"), matches.to_come),
+    _about_a_team("results", _("The last results"), matches.played),
+    _about_a_team("match", _("The match of the moment on one card"), matches.the_match),
+    _about_a_team("preview", _("What to know before the match"), news.before_match),
+    _about_a_team("teamnews", _("Who is out, who is doubtful, who is back"), news.absences),
+    _about_a_team("predicted", _("The elevens that the press expects"), news.predicted),
+    _about_a_team("lineup", _("The line-ups, once they are out"), news.confirmed),
+    _about_a_team("tie", _("Both legs, the aggregate and who needs what"), history.the_tie),
+    _about_a_team(
+        "form", _("How the sides have been playing, and how long they rested"), history.recent_form
+    ),
+    _about_a_team("h2h", _("Earlier meetings and what the record books say"), history.meetings),
+    _about_a_team("referee", _("Who is in charge, and earlier matches under them"), history.referee),
+    _about_a_team("tv", _("Where the match is shown"), news.television),
+    _about_a_team("milestones", _("Landmarks that a player is about to reach"), news.landmarks),
+    _about_a_team("live", _("How the match stands and what has happened so far"), matches.running),
+    Entry(
+        Command(
+            "ratings",
+            _("The marks of the press and the fans, side by side"),
+            (TEAM, Argument("player", ArgumentKind.PLAYER, _("One player's marks only"))),
+        ),
+        ratings.ratings,
+    ),
+    Entry(
+        Command(
+            "rate",
+            _("Give a player your mark after full time; on its own it shows the marks you have given"),
+            (
+                Argument("player", ArgumentKind.PLAYER, _("Who appeared in the match")),
+                Argument("mark", ArgumentKind.NUMBER, _("From 1 to 10, halves included")),
+                TEAM,
+            ),
+        ),
+        rate.rate,
+    ),
+    _about_a_team("sources", _("Who said so, and where they disagree"), history.who_says_so),
+    Entry(
+        Command(
+            "help",
+            _("What you can ask, or how to use one command"),
+            (Argument("command", ArgumentKind.COMMAND, _("The command to explain")),),
+        ),
+        help_.help_,
+    ),
+)

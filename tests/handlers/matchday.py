@@ -1,0 +1,109 @@
+"""The packaged matchday up to an instant, in a real store, with somebody asking."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.chat import Answer, Channel, Choice, Look, Request, Unfinished
+from bot.posts.text import as_text
+from bot.sources.rehearsal import story
+from handlers.desk import Desk
+from storage import catalogue, channels, claims, migrate
+from storage.database import Database, connect
+
+REDS = Channel("web", "liverpool")
+DEA = Channel("web", "atalanta")
+NOBODY = Channel("web", "neutral")
+EUROPE = Channel("web", "europa-league")
+LONDON = Look("en", "Europe/London")
+
+
+def at(day: int, clock: str) -> datetime:
+    """An instant of April 2024 in UTC: at(18, "19:00") is kickoff."""
+    return datetime.fromisoformat(f"2024-04-{day:02}T{clock}:00+00:00")
+
+
+DAY_BEFORE = at(17, "13:00")
+LINEUPS_OUT = at(18, "17:50")
+LEADING = at(18, "19:10")
+FULL_TIME = at(18, "21:00")
+MARKED = at(18, "22:31")
+NEXT_MORNING = at(19, "09:05")
+
+
+@dataclass
+class Now:
+    """A clock that says what it was told."""
+
+    instant: datetime
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+@dataclass
+class Matchday:
+    """A store in which the story has come to an instant, and its desk."""
+
+    database: Database
+    clock: Now
+    desk: Desk
+
+    async def ask(
+        self, command: str, channel: Channel = REDS, person: str = "fan", **arguments: str
+    ) -> Answer:
+        return await self.desk.answer(Request(command, arguments, channel, person, LONDON))
+
+    async def read(self, command: str, channel: Channel = REDS, person: str = "fan", **arguments: str) -> str:
+        """The answer as a fan reads it: title, text, buttons."""
+        answer = await self.ask(command, channel, person, **arguments)
+        buttons = " ".join(f"[{action.label}]" for action in answer.post.actions)
+        return "\n".join((answer.post.title, as_text(answer.post, LONDON), buttons))
+
+    async def complete(
+        self, command: str, argument: str, typed: str, channel: Channel = REDS
+    ) -> Sequence[Choice]:
+        return await self.desk.complete(Unfinished(command, argument, typed, channel, LONDON))
+
+    async def come_to(self, instant: datetime) -> None:
+        """Lets the story go on until an instant."""
+        async with self.database.write() as conn:
+            for told_at, told in story().feed:
+                if self.clock.instant < told_at <= instant:
+                    await claims.add(conn, told, told_at)
+        self.clock.instant = instant
+
+
+@asynccontextmanager
+async def matchday(directory: Path, instant: datetime) -> AsyncIterator[Matchday]:
+    """The store at an instant; closed again at the end."""
+    database = connect(f"sqlite:///{directory}/matchday.sqlite")
+    await migrate.upgrade(database)
+    tale = story()
+    clock = Now(tale.starts)
+    async with database.write() as conn:
+        await catalogue.keep(
+            conn,
+            teams_=tale.teams,
+            players_=tale.players,
+            competitions_=tale.competitions,
+            ties_=tale.ties,
+            matches_=tale.matches,
+        )
+        await claims.add(conn, tale.before, tale.starts)
+        community = await channels.open_community(conn, "web", "site", "The site")
+        for channel, target in (
+            (REDS, "team:liverpool"),
+            (DEA, "team:atalanta"),
+            (EUROPE, "competition:uefa-europa-league"),
+            (NOBODY, None),
+        ):
+            made = await channels.open_channel(conn, community, channel, channel.address, LONDON, tale.starts)
+            if target:
+                await channels.follow(conn, made, target)
+    told = Matchday(database, clock, Desk(database, clock))
+    await told.come_to(instant)
+    yield told
+    await database.close()

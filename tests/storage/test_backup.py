@@ -1,0 +1,329 @@
+"""Backups are taken from real files while they are written to, and put back with care."""
+
+import asyncio
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from storage import migrate
+from storage.backup import backup, restore
+from storage.database import Database, connect
+from storage.errors import BackupError, DatabaseInUseError
+from storage.tables import teams
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "matchday.sqlite"
+
+
+@pytest.fixture
+def url(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def bot(url: str) -> AsyncIterator[Database]:
+    """A store as a running bot holds it, with Liverpool in it."""
+    database = connect(url, alone=True)
+    await migrate.upgrade(database)
+    await _add(database, "liverpool")
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def saved(bot: Database, url: str, tmp_path: Path) -> Path:
+    """A backup from when there was only Liverpool; the bot has stopped since, and Atalanta came."""
+    target = tmp_path / "saved.sqlite"
+    await backup(url, target)
+    await _add(bot, "atalanta")
+    await bot.close()
+    return target
+
+
+class TestBackup:
+    async def test_has_what_the_running_bot_has_written(
+        self, bot: Database, url: str, tmp_path: Path
+    ) -> None:
+        size = await backup(url, tmp_path / "saved.sqlite")
+
+        assert _teams(tmp_path / "saved.sqlite") == ["liverpool"]
+        assert size == (tmp_path / "saved.sqlite").stat().st_size
+
+    async def test_is_one_file_and_leaves_nothing_else(self, bot: Database, url: str, tmp_path: Path) -> None:
+        await backup(url, tmp_path / "backups" / "saved.sqlite")
+
+        assert [each.name for each in (tmp_path / "backups").iterdir()] == ["saved.sqlite"]
+
+    async def test_is_whole_while_the_bot_goes_on_writing(
+        self, bot: Database, url: str, tmp_path: Path
+    ) -> None:
+        async def write() -> None:
+            for number in range(300):
+                async with bot.write() as conn:  # both or none
+                    await conn.execute(insert(teams), [_team(f"a{number}"), _team(f"b{number}")])
+
+        writing = asyncio.create_task(write())
+        for number in range(5):
+            await backup(url, tmp_path / f"{number}.sqlite")
+            known = _teams(tmp_path / f"{number}.sqlite")
+            assert {name[1:] for name in known if name[0] == "a"} == {
+                name[1:] for name in known if name[0] == "b"
+            }
+        await writing
+
+    async def test_has_what_a_killed_bot_left_in_its_journal(self, file: Path, tmp_path: Path) -> None:
+        killed = (
+            "import os, sqlite3, sys\n"
+            "store = sqlite3.connect(sys.argv[1])\n"
+            "store.execute('PRAGMA journal_mode=WAL')\n"
+            "store.execute('CREATE TABLE teams (key TEXT)')\n"
+            "store.execute('INSERT INTO teams VALUES (?)', ('liverpool',))\n"
+            "store.commit()\n"
+            "os.kill(os.getpid(), 9)\n"
+        )
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", killed, str(file))
+        await process.wait()
+        assert Path(f"{file}-wal").stat().st_size > 0
+
+        await backup(f"sqlite:///{file}", tmp_path / "saved.sqlite")
+
+        assert _teams(tmp_path / "saved.sqlite") == ["liverpool"]
+
+    async def test_does_not_overwrite(self, bot: Database, url: str, tmp_path: Path) -> None:
+        target = tmp_path / "precious.txt"
+        target.write_text("precious")
+
+        with pytest.raises(BackupError, match=r"precious\.txt exists .* --force"):
+            await backup(url, target)
+
+        assert target.read_text() == "precious"
+
+    async def test_overwrites_when_told_to(self, bot: Database, url: str, tmp_path: Path) -> None:
+        target = tmp_path / "old.sqlite"
+        target.write_text("old")
+
+        await backup(url, target, force=True)
+
+        assert _teams(target) == ["liverpool"]
+
+    async def test_never_replaces_the_database_itself(self, bot: Database, url: str, file: Path) -> None:
+        with pytest.raises(BackupError, match="is the database itself"):
+            await backup(url, file.parent / "." / file.name, force=True)
+
+        assert _teams(file) == ["liverpool"]
+
+    async def test_says_that_there_is_no_database_and_makes_none(
+        self, url: str, file: Path, tmp_path: Path
+    ) -> None:
+        with pytest.raises(BackupError, match="There is no database at"):
+            await backup(url, tmp_path / "saved.sqlite")
+
+        assert not file.exists()
+
+    async def test_of_a_damaged_database_leaves_the_older_backup(
+        self, bot: Database, url: str, file: Path, tmp_path: Path
+    ) -> None:
+        target = tmp_path / "saved.sqlite"
+        await backup(url, target)
+        await bot.close()
+        _damage(file)
+
+        with pytest.raises(BackupError, match=r"matchday\.sqlite cannot be copied|is damaged"):
+            await backup(url, target, force=True)
+
+        assert _teams(target) == ["liverpool"]
+        assert not Path(f"{target}.part").exists()
+
+    async def test_is_as_private_as_the_database(
+        self, bot: Database, url: str, file: Path, tmp_path: Path
+    ) -> None:
+        file.chmod(0o600)
+
+        await backup(url, tmp_path / "saved.sqlite")
+
+        assert (tmp_path / "saved.sqlite").stat().st_mode & 0o777 == 0o600
+
+    async def test_of_a_store_in_memory_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(BackupError, match="in memory only"):
+            await backup("sqlite:///:memory:", tmp_path / "saved.sqlite")
+
+
+class TestRestore:
+    async def test_brings_back_what_was_saved(self, saved: Path, url: str, file: Path) -> None:
+        done = await restore(saved, url)
+
+        assert done.path == file
+        assert _teams(file) == ["liverpool"]
+        database = connect(url, alone=True)
+        assert (await migrate.state(database)).up_to_date
+        await database.close()
+
+    async def test_keeps_the_replaced_file_aside(self, saved: Path, url: str) -> None:
+        done = await restore(saved, url)
+
+        assert done.kept is not None
+        assert sorted(_teams(done.kept)) == ["atalanta", "liverpool"]
+
+    async def test_twice_keeps_both(self, saved: Path, url: str) -> None:
+        first, second = await restore(saved, url), await restore(saved, url)
+
+        assert first.kept != second.kept
+        assert sorted(_teams(_there(first.kept))) == ["atalanta", "liverpool"]
+        assert _teams(_there(second.kept)) == ["liverpool"]
+
+    async def test_onto_a_new_machine_has_nothing_to_keep(self, saved: Path, tmp_path: Path) -> None:
+        done = await restore(saved, f"sqlite:///{tmp_path / 'new' / 'matchday.sqlite'}")
+
+        assert done.kept is None
+        assert _teams(done.path) == ["liverpool"]
+
+    async def test_leaves_the_backup_as_it_is(self, saved: Path, url: str) -> None:
+        before = saved.read_bytes()
+
+        await restore(saved, url)
+
+        assert saved.read_bytes() == before
+
+    async def test_does_not_mix_the_old_journal_into_it(self, saved: Path, url: str, file: Path) -> None:
+        reader = sqlite3.connect(file)  # a reader keeps the journal in place
+        reader.execute("SELECT * FROM teams").fetchall()
+        _write(file, "bologna")
+
+        done = await restore(saved, url)
+        reader.close()
+
+        assert _teams(file) == ["liverpool"]
+        assert "bologna" in _teams(_there(done.kept))
+
+    async def test_replaces_a_damaged_database_and_keeps_the_pieces(
+        self, saved: Path, url: str, file: Path
+    ) -> None:
+        file.write_bytes(b"no database any more")
+
+        done = await restore(saved, url)
+
+        assert _teams(file) == ["liverpool"]
+        assert _there(done.kept).read_bytes() == b"no database any more"
+
+    async def test_waits_for_the_bot_to_be_stopped(self, bot: Database, url: str, tmp_path: Path) -> None:
+        await backup(url, tmp_path / "saved.sqlite")
+        await _add(bot, "atalanta")
+
+        with pytest.raises(DatabaseInUseError, match="Another matchday process is working on"):
+            await restore(tmp_path / "saved.sqlite", url)
+
+        async with bot.read() as conn:
+            assert await conn.scalar(select(func.count()).select_from(teams)) == 2
+
+    async def test_refuses_a_backup_of_a_newer_program(self, saved: Path, url: str, file: Path) -> None:
+        with closing(sqlite3.connect(saved)) as store, store:
+            store.execute("UPDATE alembic_version SET version_num = '9999'")
+
+        with pytest.raises(BackupError, match=r"newer matchday .* Update the program first"):
+            await restore(saved, url)
+
+        assert "atalanta" in _teams(file)
+        assert not list(file.parent.glob("*.restoring*"))
+
+    async def test_refuses_a_file_of_another_program(self, saved: Path, url: str, file: Path) -> None:
+        other = file.parent / "other.sqlite"
+        with closing(sqlite3.connect(other)) as store, store:
+            store.execute("CREATE TABLE songs (name TEXT)")
+
+        with pytest.raises(BackupError, match="not a backup of matchday"):
+            await restore(other, url)
+
+        assert "atalanta" in _teams(file)
+
+    @pytest.mark.parametrize("content", [b"", b"hello, this is not a database at all"])
+    async def test_refuses_what_is_no_database(
+        self, saved: Path, url: str, file: Path, content: bytes
+    ) -> None:
+        saved.write_bytes(content)
+
+        with pytest.raises(BackupError):
+            await restore(saved, url)
+
+        assert "atalanta" in _teams(file)
+
+    async def test_refuses_a_damaged_backup(self, saved: Path, url: str, file: Path) -> None:
+        _damage(saved)
+
+        with pytest.raises(BackupError):
+            await restore(saved, url)
+
+        assert "atalanta" in _teams(file)
+
+    async def test_says_that_there_is_no_backup(self, url: str, tmp_path: Path) -> None:
+        with pytest.raises(BackupError, match="There is no backup at"):
+            await restore(tmp_path / "nowhere.sqlite", url)
+
+    async def test_of_the_database_onto_itself_is_refused(self, saved: Path, url: str, file: Path) -> None:
+        with pytest.raises(BackupError, match="is the database itself"):
+            await restore(file, url)
+
+
+class TestPostgresql:
+    URL = "postgresql://bot:s3cret@db.example:5433/matchday"
+
+    async def test_backup_says_what_to_run_without_the_password(self) -> None:
+        with pytest.raises(BackupError) as told:
+            await backup(self.URL, Path("my backups/saved.dump"))
+
+        assert (
+            "pg_dump --format=custom --file='my backups/saved.dump' "
+            "--host=db.example --port=5433 --username=bot --dbname=matchday"
+        ) in str(told.value)
+        assert "s3cret" not in str(told.value)
+
+    async def test_restore_says_what_to_run_without_the_password(self) -> None:
+        with pytest.raises(BackupError) as told:
+            await restore(Path("saved.dump"), self.URL)
+
+        assert (
+            "pg_restore --clean --if-exists --single-transaction saved.dump "
+            "--host=db.example --port=5433 --username=bot --dbname=matchday"
+        ) in str(told.value)
+        assert "s3cret" not in str(told.value)
+
+    async def test_a_socket_is_the_host(self) -> None:
+        with pytest.raises(BackupError, match=r"--host=/run/postgresql --username=bot --dbname=matchday"):
+            await backup("postgresql://bot@/matchday?host=/run/postgresql", Path("saved.dump"))
+
+
+def _team(key: str) -> dict[str, object]:
+    return {"key": key, "name": key.title(), "aliases": []}
+
+
+async def _add(database: Database, key: str) -> None:
+    async with database.write() as conn:
+        await conn.execute(insert(teams), _team(key))
+
+
+def _write(file: Path, key: str) -> None:
+    with closing(sqlite3.connect(file)) as store, store:
+        store.execute("INSERT INTO teams (key, name, aliases) VALUES (?, ?, '[]')", (key, key))
+
+
+def _teams(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as store:
+        return [key for (key,) in store.execute("SELECT key FROM teams ORDER BY key")]
+
+
+def _there(path: Path | None) -> Path:
+    assert path is not None
+    return path
+
+
+def _damage(file: Path) -> None:
+    """Overwrites the pages after the first."""
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    file.write_bytes(content)

@@ -1,0 +1,133 @@
+"""The migrations lead to the schema that the tables say, on both engines."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from storage import migrate
+from storage.database import Database, connect
+from storage.errors import DatabaseTooNewError
+from storage.migrate import SchemaState
+from storage.tables import metadata
+
+POSTGRES_SCHEMA = """
+SELECT format('%s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default)
+FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'
+UNION ALL
+SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+UNION ALL
+SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+AND conrelid::regclass::text NOT IN ('0', '-', 'alembic_version')
+"""
+SQLITE_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
+
+
+async def test_sqlite_is_migrated_to_what_the_tables_say(database: Database) -> None:
+    assert await _differences(database) == []
+
+
+async def test_postgresql_is_migrated_to_what_the_tables_say(postgres_url: str) -> None:
+    database = connect(postgres_url)
+    await migrate.upgrade(database)
+
+    assert await _differences(database) == []
+
+    await database.close()
+
+
+async def test_sqlite_keeps_constraints_and_partial_indexes_too(database: Database) -> None:
+    made = connect("sqlite:///:memory:")
+    async with made.write() as conn:
+        await conn.run_sync(metadata.create_all)
+        expected = await conn.run_sync(_statements)
+
+    async with database.read() as conn:
+        assert await conn.run_sync(_statements) == expected
+
+    await made.close()
+
+
+async def test_postgresql_keeps_constraints_and_partial_indexes_too(postgres_url: str) -> None:
+    database = connect(postgres_url)
+    async with database.write() as conn:
+        await conn.run_sync(metadata.create_all)
+        expected = await _listed(conn, POSTGRES_SCHEMA)
+        await conn.run_sync(metadata.drop_all)
+
+    await migrate.upgrade(database)
+
+    async with database.read() as conn:
+        assert await _listed(conn, POSTGRES_SCHEMA) == expected
+    await database.close()
+
+
+async def test_a_new_store_is_empty_and_then_up_to_date(tmp_path: Path) -> None:
+    database = connect(f"sqlite:///{tmp_path / 'new.sqlite'}")
+
+    before = await migrate.upgrade(database)
+
+    assert before.current is None
+    assert not before.up_to_date
+    assert (await migrate.state(database)).up_to_date
+    await database.close()
+
+
+async def test_upgrading_twice_changes_nothing(database: Database) -> None:
+    newest = (await migrate.state(database)).newest
+
+    assert await migrate.upgrade(database) == SchemaState(newest, newest)
+
+
+async def test_a_store_of_a_newer_program_is_refused_in_words(database: Database) -> None:
+    await _say_schema_is(database, "9999_from_the_future")
+
+    with pytest.raises(DatabaseTooNewError, match=r"newer matchday .*9999_from_the_future.* Update"):
+        await migrate.state(database)
+
+
+async def test_a_store_of_a_newer_program_is_left_alone(database: Database) -> None:
+    await _say_schema_is(database, "9999_from_the_future")
+    async with database.read() as conn:
+        before = await conn.run_sync(_statements)
+
+    with pytest.raises(DatabaseTooNewError):
+        await migrate.upgrade(database)
+
+    async with database.read() as conn:
+        assert await conn.run_sync(_statements) == before
+        assert await conn.scalar(text("SELECT version_num FROM alembic_version")) == "9999_from_the_future"
+
+
+async def _say_schema_is(database: Database, revision: str) -> None:
+    async with database.write() as conn:
+        await conn.execute(text("UPDATE alembic_version SET version_num = :to"), {"to": revision})
+
+
+async def _differences(database: Database) -> list[Any]:
+    def compare(conn: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(conn), metadata))
+
+    async with database.read() as conn:
+        return await conn.run_sync(compare)
+
+
+async def _listed(conn: Any, query: str) -> list[str]:
+    return sorted((await conn.execute(text(query))).scalars())
+
+
+def _statements(conn: Connection) -> list[str]:
+    """What SQLite was told to create; the order of columns in a table is of no account."""
+    return sorted(_parts(sql) for sql in conn.execute(text(SQLITE_SCHEMA)).scalars())
+
+
+def _parts(sql: str) -> str:
+    head, _, body = " ".join(sql.split()).partition("(")
+    if not head.startswith("CREATE TABLE"):
+        return f"{head}({body}"
+    return head + " | ".join(sorted(re.split(r", (?![^(]*\))", body.removesuffix(")").strip())))
