@@ -1,16 +1,22 @@
 """The command line, and nothing else."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from bot import logs
 from bot.settings import Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from bot.platforms.web.history import RoomMessage
 
 cli = typer.Typer(
     help="A football bot for fan communities: reminders, team news, line-ups, live posts and ratings.",
@@ -37,7 +43,8 @@ def run(
         err.print("[yellow]A token is set, but this version speaks on the web only; see README.md.[/]")
     elif rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
-        _go(app.rehearse(settings, app.RehearsalOptions(), _opened))
+        _quietly(settings)
+        _go(app.rehearse(settings, app.RehearsalOptions(), _opened, _told))
         return
     _go(app.run(settings, _opened))
 
@@ -62,7 +69,9 @@ def rehearse(
     if export is not None and not export.parent.is_dir():
         _fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
     options = app.RehearsalOptions(speed=_speed(speed), chaos=chaos, export=export, web=web, stay=stay)
-    _go(app.rehearse(_settings(), options, _opened))
+    settings = _settings()
+    _quietly(settings)
+    _go(app.rehearse(settings, options, _opened, _told))
     if export is not None:
         count = sum(1 for _ in export.open(encoding="utf-8"))
         out.print(f"{count} posts and revisions written to {export}")
@@ -155,18 +164,35 @@ def _speed(text: str) -> float | None:
     return speed
 
 
+def _quietly(settings: Settings) -> None:
+    """In a rehearsal the posts themselves are the news; the log stays quiet unless it was asked for."""
+    if "log_level" not in settings.model_fields_set:
+        logs.set_up("warning", settings.log_format)
+
+
+def _told(message: RoomMessage) -> None:
+    """One line for each post; a correction or an edit is told only where it is more than another event."""
+    if message.revision > 1 and message.kind == "live":
+        return
+    mark = "[dim]corrected[/] " if message.revision > 1 else ""
+    out.print(
+        f"[dim]{message.at:%a %d %b %H:%M} UTC  {message.room:10}[/] {mark}{escape(message.post.title)}",
+        highlight=False,
+    )
+
+
 def _opened(url: str) -> None:
     out.print(f"The channel is open at [bold]{url}[/] – stop with Ctrl-C.")
 
 
 def _go(work: Coroutine[Any, Any, T]) -> T:
     """Runs it; what the operator can mend is said in words, without a traceback."""
-    from bot.platforms.web.errors import WebError
+    from bot.platforms.web.errors import CannotListen, PortInUse
     from storage.errors import StorageError
 
     try:
         return asyncio.run(work)
-    except (StorageError, WebError) as error:
+    except (StorageError, CannotListen, PortInUse) as error:
         _fail(str(error))
 
 

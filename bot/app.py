@@ -57,14 +57,18 @@ class World:
 
 
 class Rooms:
-    """The web's history, in the store."""
+    """The web's history, in the store. `told` hears each post as it is kept."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, told: Callable[[web.RoomMessage], None]) -> None:
         self._database = database
+        self._told = told
 
     async def keep(self, message: web.RoomMessage) -> web.RoomMessage:
         async with self._database.write() as conn:
-            return web.RoomMessage(*await rooms.keep(conn, rooms.RoomMessage(*message)))
+            kept = web.RoomMessage(*await rooms.keep(conn, rooms.RoomMessage(*message)))
+        if kept.visitor is None:
+            self._told(kept)
+        return kept
 
     async def one(self, room: str, key: str, visitor: str | None) -> web.RoomMessage | None:
         async with self._database.read() as conn:
@@ -91,14 +95,16 @@ class Rooms:
 
 
 @asynccontextmanager
-async def world(url: str, clock: Clock, synchronous: str = "NORMAL") -> AsyncIterator[World]:
+async def world(
+    url: str, clock: Clock, told: Callable[[web.RoomMessage], None], synchronous: str = "NORMAL"
+) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError."""
     database = connect(url, alone=True, synchronous=synchronous)
     try:
         before = await migrate.upgrade(database)
         if before.current is not None and not before.up_to_date:
             log.info("database_upgraded", was=before.current, now=before.newest)
-        hub, history = Hub(), Rooms(database)
+        hub, history = Hub(), Rooms(database, told)
         yield World(
             database=database,
             clock=clock,
@@ -114,7 +120,7 @@ async def world(url: str, clock: Clock, synchronous: str = "NORMAL") -> AsyncIte
 
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot on the real clock until it is told to stop."""
-    async with world(settings.database, RealClock(), settings.sqlite_synchronous) as joined:
+    async with world(settings.database, RealClock(), lambda _: None, settings.sqlite_synchronous) as joined:
         stopping = _stops_on_signals()
         runner, sender = Runner(joined.database), joined.new_sender()
         alarm = Alarm(runner.tick, joined.clock.now, sender.wake)
@@ -137,15 +143,23 @@ class RehearsalOptions:
     stay: bool = True
 
 
-async def rehearse(settings: Settings, options: RehearsalOptions, ready: Callable[[str], None]) -> None:
-    """Plays the packaged matchday in a store of its own, which is gone afterwards."""
-    told = story(options.chaos)
-    clock = StoryClock(told.starts)
+async def rehearse(
+    settings: Settings,
+    options: RehearsalOptions,
+    ready: Callable[[str], None],
+    told: Callable[[web.RoomMessage], None] = lambda _: None,
+) -> None:
+    """Plays the packaged matchday in a store of its own, which is gone afterwards.
+
+    `ready` hears the address of the page, `told` each revision of each post.
+    """
+    played = story(options.chaos)
+    clock = StoryClock(played.starts)
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="matchday-"))
-        joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock))
-        falls_at = told.play[0] + FALL_AFTER if options.chaos else None
-        rehearsal = Rehearsal(told, joined.database, clock, joined.new_sender, options.speed, falls_at)
+        joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told))
+        falls_at = played.play[0] + FALL_AFTER if options.chaos else None
+        rehearsal = Rehearsal(played, joined.database, clock, joined.new_sender, options.speed, falls_at)
         await rehearsal.set_up()
         if not options.web:
             await rehearsal.play()

@@ -56,7 +56,7 @@ async def _players(typing: Typing) -> list[Choice]:
     last = await fixtures.played(typing.conn, typing.place.targets, limit=1)
     found = await fixtures.around(typing.conn, typing.place.targets, typing.now, REACH)
     near = [match.key for match in (found.running, found.coming) if match]
-    for key in (*last, *near):
+    for key in (*(match.key for match in last), *near):
         dossier = await dossiers.load(typing.conn, key, typing.place.scope)
         appeared = who_appeared(dossier)
         squads = await of_squads(typing.conn, dossier.match, appeared)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Protocol
 
 from bot.chat import Answer, Choice, Command, Request, Unfinished
@@ -49,5 +50,5 @@ class Desk:
     def _entry(self, name: str) -> Entry:
         entry = self._entries.get(name)
         if entry is None:
-            raise UnknownCommandError(name, sorted(self._entries))
+            raise UnknownCommandError(name, get_close_matches(name, self._entries, cutoff=0.5))
         return entry

@@ -8,6 +8,7 @@ class UnknownCommandError(LookupError):
 
     def __init__(self, written: str, nearest: Sequence[str]) -> None:
         known = ", ".join(f"/{name}" for name in nearest)
-        super().__init__(f"There is no command /{written}. The nearest: {known}")
+        hint = f" The nearest: {known}." if known else ""
+        super().__init__(f"There is no command /{written}.{hint}")
         self.written = written
         self.nearest = tuple(nearest)

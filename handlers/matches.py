@@ -1,7 +1,10 @@
 """Matches on the calendar: the next one, those to come, those played, and the one of the moment."""
 
-from bot.chat import Answer
-from bot.knowledge.match import Status, Team
+from collections.abc import Callable, Sequence
+
+from bot.chat import Answer, Look, Post
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import MatchKey, Status, Team
 from bot.posts import answers, live, match
 from handlers.about_match import about_match
 from handlers.asked import Asked, for_all, for_one
@@ -10,17 +13,13 @@ from handlers.teams import Whose, whose
 from storage import catalogue, dossiers, fixtures
 from storage.channels import team_target
 
+ComposeList = Callable[[Team, Sequence[Dossier], Look], Post]
+
 LISTED = 5
 """Matches in a list: a screen of a phone."""
 
 the_match = about_match("match", match.card, leaning=Leaning.BACK)
-running = about_match(
-    "live",
-    live.live,
-    lambda d: bool(d.timeline) or d.status is Status.LIVE,
-    Leaning.BACK,
-    earlier=True,
-)
+running = about_match("live", live.live, lambda d: bool(d.timeline) or d.status is Status.LIVE, Leaning.BACK)
 
 
 async def next_match(asked: Asked) -> Answer:
@@ -38,22 +37,25 @@ async def next_match(asked: Asked) -> Answer:
 
 async def to_come(asked: Asked) -> Answer:
     """What a team still has to play."""
-    wanted = await _team(asked, "fixtures")
-    if isinstance(wanted, Answer):
-        return wanted
-    keys = await fixtures.to_come(asked.conn, [team_target(wanted.key)], asked.now, LISTED)
-    listed = match.fixtures(wanted, await dossiers.outlines(asked.conn, keys, asked.place.scope), asked.look)
-    return for_all(listed) if keys else for_one(listed)
+    team = await _team(asked, "fixtures")
+    if isinstance(team, Answer):
+        return team
+    keys = await fixtures.to_come(asked.conn, [team_target(team.key)], asked.now, LISTED)
+    return await _listed(asked, match.fixtures, team, keys)
 
 
 async def played(asked: Asked) -> Answer:
     """What a team has played."""
-    wanted = await _team(asked, "results")
-    if isinstance(wanted, Answer):
-        return wanted
-    keys = await fixtures.played(asked.conn, [team_target(wanted.key)], LISTED)
-    listed = match.results(wanted, await dossiers.outlines(asked.conn, keys, asked.place.scope), asked.look)
-    return for_all(listed) if keys else for_one(listed)
+    team = await _team(asked, "results")
+    if isinstance(team, Answer):
+        return team
+    over = await fixtures.played(asked.conn, [team_target(team.key)], LISTED)
+    return await _listed(asked, match.results, team, [one.key for one in over])
+
+
+async def _listed(asked: Asked, compose: ComposeList, team: Team, keys: Sequence[MatchKey]) -> Answer:
+    post = compose(team, await dossiers.outlines(asked.conn, keys, asked.place.scope), asked.look)
+    return for_all(post) if keys else for_one(post)
 
 
 async def _team(asked: Asked, what: str) -> Team | Answer:

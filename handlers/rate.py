@@ -3,20 +3,20 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Answer, Post
+from bot.knowledge import ballot
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Player
 from bot.knowledge.names import Doubt, Found, find
 from bot.knowledge.ratings import HALF_STEPS
 from bot.posts import answers
 from bot.posts import ratings as posts
-from bot.schedule.due import ballot_closes
 from handlers import own_marks
 from handlers.asked import Asked, Change, for_one
 from handlers.meant import Leaning, meant
 from handlers.players import among, of_squads, who_appeared
-from handlers.ratings import is_open
+from handlers.ratings import is_open, with_ballot
 from handlers.teams import Whose, named
-from storage import dossiers, fixtures, marks
+from storage import fixtures, marks
 from storage.channels import team_target
 
 
@@ -24,7 +24,7 @@ async def rate(asked: Asked) -> Answer | Change:
     """Keeps a mark; without one, tells how to give it and what the asker has given so far."""
     wanted, written = await _read(asked)
     dossier = await _to_rate(asked, wanted)
-    if dossier is None or (closes := ballot_closes(dossier)) is None:
+    if dossier is None or (closes := ballot.closes(dossier)) is None:
         return for_one(own_marks.not_yet(dossier, asked.look))
     if asked.now >= closes:
         return for_one(own_marks.closed(dossier, closes, asked.look))
@@ -53,9 +53,8 @@ async def _read(asked: Asked) -> tuple[Whose, str]:
 
 async def _to_rate(asked: Asked, wanted: Whose) -> Dossier | None:
     """The last finished match while its ballot is open, else the match that is meant; None without one."""
-    for key in await fixtures.played(asked.conn, wanted.targets, limit=1):
-        newest = await dossiers.load(asked.conn, key, asked.place.scope)
-        if is_open(newest, asked.now):
+    for match in await fixtures.played(asked.conn, wanted.targets, limit=1):
+        if newest := await with_ballot(asked, match):
             return newest
     return await meant(asked, wanted.targets, Leaning.BACK)
 
@@ -64,7 +63,7 @@ async def _so_far(asked: Asked, dossier: Dossier) -> Post:
     own = await marks.of_fan(asked.conn, dossier.match.key, asked.fan)
     if not own:
         return posts.ballot(dossier, asked.look)
-    return own_marks.so_far(dossier, own, ballot_closes(dossier), asked.look)
+    return own_marks.so_far(dossier, own, ballot.closes(dossier), asked.look)
 
 
 async def _mark(asked: Asked, dossier: Dossier, wanted: Whose, written: str) -> Answer | Change:
@@ -93,7 +92,7 @@ def _keeps(asked: Asked, dossier: Dossier, player: Player, steps: int) -> Change
         key = dossier.match.key
         await marks.give(conn, key, asked.fan, player.team, player.name, steps, asked.now)
         own = await marks.of_fan(conn, key, asked.fan)
-        closes = ballot_closes(dossier)
+        closes = ballot.closes(dossier)
         return for_one(own_marks.so_far(dossier, own, closes, asked.look, given=(player.team, player.name)))
 
     return keep

@@ -1,20 +1,22 @@
-"""The marks of the press and the fans: for a match, a side or a player."""
+"""The marks of the press and the fans: for a match or a player."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.chat import Answer
+from bot.knowledge import ballot
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.match import MatchKey
 from bot.knowledge.names import Doubt, find
 from bot.posts import answers
 from bot.posts import ratings as posts
-from bot.schedule.due import ballot_closes
 from handlers.asked import Asked, for_all, for_one
 from handlers.meant import Leaning, meant
 from handlers.players import of_squads, who_appeared
 from handlers.teams import Whose, whose
 from storage import dossiers, fixtures, marks
+from storage.fixtures import Dated
 
+LONGEST_BALLOT = timedelta(days=3)
+"""From kickoff: no ballot is open longer, so older matches need not be read to know that."""
 LOOKED_AT = 5
 """How many of the last matches may be the latest for which somebody gave marks."""
 
@@ -35,7 +37,7 @@ async def ratings(asked: Asked) -> Answer:
         return for_one(answers.nothing_known("ratings", likeliest, asked.look))
     if not _marked(dossier):
         return for_all(posts.ballot(dossier, asked.look))
-    return for_all(posts.ratings(dossier, asked.look, wanted.side))
+    return for_all(posts.ratings(dossier, asked.look))
 
 
 async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None:
@@ -56,24 +58,26 @@ async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None
 async def _latest(asked: Asked, wanted: Whose) -> Dossier | None:
     """The latest match for which there are marks, or whose ballot is open; None without one."""
     played = await fixtures.played(asked.conn, wanted.targets, LOOKED_AT)
-    marked = await marks.given_for(asked.conn, played, asked.place.scope)
-    if played and played[0] not in marked:
-        newest = await _load(asked, played[0])
-        if is_open(newest, asked.now):
-            return newest
-    latest = next((key for key in played if key in marked), None)
-    return await _load(asked, latest) if latest else None
+    marked = await marks.given_for(asked.conn, [match.key for match in played], asked.place.scope)
+    if played and played[0].key not in marked and (newest := await with_ballot(asked, played[0])):
+        return newest
+    latest = next((match.key for match in played if match.key in marked), None)
+    return await dossiers.load(asked.conn, latest, asked.place.scope) if latest else None
+
+
+async def with_ballot(asked: Asked, match: Dated) -> Dossier | None:
+    """The dossier of a finished match if fans can still give their marks; None otherwise."""
+    if match.begins is None or asked.now - match.begins > LONGEST_BALLOT:
+        return None
+    dossier = await dossiers.load(asked.conn, match.key, asked.place.scope)
+    return dossier if is_open(dossier, asked.now) else None
 
 
 def is_open(dossier: Dossier, now: datetime) -> bool:
     """Whether fans can give their marks: the match is over, its ballot is not, and it is known who played."""
-    closes = ballot_closes(dossier)
+    closes = ballot.closes(dossier)
     return closes is not None and now < closes and bool(dossier.confirmed)
 
 
 def _marked(dossier: Dossier) -> bool:
     return bool(dossier.marks or dossier.context.fans)
-
-
-async def _load(asked: Asked, key: MatchKey) -> Dossier:
-    return await dossiers.load(asked.conn, key, asked.place.scope)

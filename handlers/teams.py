@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.chat import Answer
-from bot.knowledge.match import Team, TeamKey
+from bot.knowledge.match import MatchKey, Team, TeamKey
 from bot.knowledge.names import Doubt, Found, find
 from bot.posts import answers
 from handlers.asked import Asked, for_one
 from storage import catalogue
-from storage.channels import team_target
+from storage.channels import match_target, team_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Whose:
 
 async def whose(asked: Asked) -> Whose | Answer:
     """The matches of the team that is named, else of what the channel follows; or why nobody can tell."""
+    if key := asked.argument("match"):  # a button names the match that its post is about
+        return Whose((match_target(MatchKey(key)),))
     written = asked.argument("team")
     if not written:
         return Whose(asked.place.targets)

@@ -14,7 +14,7 @@ from storage.database import connect, database_url
 from storage.errors import BackupError, DatabaseTooNewError
 
 SIDE_FILES = ("-wal", "-shm")
-"""What SQLite keeps beside a file: a file that takes its place must not find them."""
+"""What SQLite keeps beside a file, and may hold what was written last. Another file must not find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +135,16 @@ async def _must_be_known(copy: Path, source: Path) -> None:
 
 
 def _exchange(copy: Path, target: Path) -> Restored:
-    """Moves what is at `target` aside and the copy into its place."""
+    """Moves what is at `target` aside, journal first and unopened, and the copy into its place."""
     kept = None
     if target.exists():
-        _empty_journal(target)
         kept = _free_name(target)
-        for side in SIDE_FILES:  # they are only left where the old file is damaged; they belong to it
+        copy.chmod(target.stat().st_mode & 0o777)
+        for side in (*SIDE_FILES, ""):
             with suppress(FileNotFoundError):
                 Path(f"{target}{side}").rename(f"{kept}{side}")
-        copy.chmod(target.stat().st_mode & 0o777)
-        target.rename(kept)
     copy.rename(target)
     return Restored(target, kept)
-
-
-def _empty_journal(path: Path) -> None:
-    """Moves what lies in the journal into the file. A damaged file is kept as it is."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=30)) as store:
-        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _free_name(path: Path) -> Path:

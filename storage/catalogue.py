@@ -21,6 +21,8 @@ from bot.knowledge.tie import Tie, TieRules
 from storage.database import insert_into
 from storage.tables import competitions, matches, players, teams, ties
 
+_OF_A_TEAM = ("key", "name", "aliases", "colour")
+
 
 async def keep(
     conn: AsyncConnection,
@@ -65,11 +67,12 @@ async def squad(conn: AsyncConnection, *of: TeamKey) -> list[Player]:
 
 
 async def tie(conn: AsyncConnection, key: TieKey) -> Tie | None:
-    row = (await conn.execute(select(ties).where(ties.c.key == key))).mappings().first()
-    if row is None:
+    both = select(ties, *(teams.c[name].label(f"team_{name}") for name in _OF_A_TEAM))
+    found = both.join(teams, teams.c.key.in_((ties.c.first_home, ties.c.first_away))).where(ties.c.key == key)
+    rows = (await conn.execute(found)).mappings().all()
+    if not rows:
         return None
-    both = await conn.execute(select(teams).where(teams.c.key.in_((row["first_home"], row["first_away"]))))
-    by_key = {r["key"]: _team(r) for r in both.mappings()}
+    row, by_key = rows[0], {r["team_key"]: _team(r, "team_") for r in rows}
     return Tie(
         TieKey(row["key"]),
         by_key[row["first_home"]],
@@ -94,8 +97,8 @@ async def matches_by_key(conn: AsyncConnection, keys: Sequence[MatchKey]) -> dic
             matches,
             competitions.c.name.label("competition_name"),
             competitions.c.aliases.label("competition_aliases"),
-            *(home.c[name].label(f"home_{name}") for name in ("name", "aliases", "colour")),
-            *(away.c[name].label(f"away_{name}") for name in ("name", "aliases", "colour")),
+            *(home.c[name].label(f"home_{name}") for name in _OF_A_TEAM),
+            *(away.c[name].label(f"away_{name}") for name in _OF_A_TEAM),
         )
         .join(competitions, competitions.c.key == matches.c.competition)
         .join(home, home.c.key == matches.c.home)
@@ -113,15 +116,20 @@ def _match(row: RowMapping) -> Match:
             CompetitionKey(row["competition"]), row["competition_name"], tuple(row["competition_aliases"])
         ),
         season=row["season"],
-        home=Team(TeamKey(row["home"]), row["home_name"], tuple(row["home_aliases"]), row["home_colour"]),
-        away=Team(TeamKey(row["away"]), row["away_name"], tuple(row["away_aliases"]), row["away_colour"]),
+        home=_team(row, "home_"),
+        away=_team(row, "away_"),
         stage=row["stage"],
         leg=Leg(TieKey(row["tie"]), row["leg"]) if row["tie"] else None,
     )
 
 
-def _team(row: RowMapping) -> Team:
-    return Team(TeamKey(row["key"]), row["name"], tuple(row["aliases"]), row["colour"])
+def _team(row: RowMapping, side: str = "") -> Team:
+    return Team(
+        TeamKey(row[f"{side}key"]),
+        row[f"{side}name"],
+        tuple(row[f"{side}aliases"]),
+        row[f"{side}colour"],
+    )
 
 
 def _team_row(team: Team) -> dict[str, Any]:

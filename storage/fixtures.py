@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, false, or_, select, true
+from sqlalchemy import ColumnElement, RowMapping, false, literal_column, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.match import Match, MatchKey, Status
@@ -39,27 +39,30 @@ async def around(conn: AsyncConnection, targets: Sequence[str], now: datetime, r
     `reach` is how long ago the last one may have begun.
     """
     since = (now - timedelta(days=1)).date().isoformat()
-    wanted = select(matches.c.key, matches.c.status, matches.c.kickoff_at, matches.c.day).where(
-        _meant(targets)
-    )
-    soonest = (matches.c.day, matches.c.kickoff_at, matches.c.key)
-    running = wanted.where(matches.c.status == Status.LIVE.value, matches.c.day >= since)
+    kickoff, day, status = matches.c.kickoff_at, matches.c.day, matches.c.status
+    wanted = select(matches.c.key, status, kickoff, day).where(_meant(targets))
+    latest = (day.desc(), kickoff.desc(), matches.c.key)
+    running = wanted.where(status == Status.LIVE.value, day >= since).order_by(*latest)
     coming = wanted.where(
-        matches.c.status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)),
-        matches.c.day >= since,
-        matches.c.kickoff_at.is_(None) | (matches.c.kickoff_at > now - LONGEST_MATCH),
-    )
+        status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)),
+        day >= since,
+        kickoff.is_(None) | (kickoff > now - LONGEST_MATCH),
+    ).order_by(day, kickoff, matches.c.key)
     last = wanted.where(
-        matches.c.status.in_(OVER),
-        matches.c.day >= (now - reach).date().isoformat(),
-        (matches.c.status == Status.FINISHED.value) | _begun(now),
+        status.in_(OVER),
+        day >= (now - reach).date().isoformat(),
+        (status == Status.FINISHED.value) | _begun(now),
+    ).order_by(*latest)
+    parts = {"running": running, "coming": coming, "last": last}
+    # SQLite sorts and limits the parts of a union only where each is a query of its own
+    together = union_all(
+        *(
+            select(literal_column(f"'{name}'").label("part"), part.limit(1).subquery(name))
+            for name, part in parts.items()
+        )
     )
-    latest = (matches.c.day.desc(), matches.c.kickoff_at.desc(), matches.c.key)
-    found = []
-    for query, order in ((running, latest), (coming, soonest), (last, latest)):
-        row = (await conn.execute(query.order_by(*order).limit(1))).mappings().first()
-        found.append(_dated(row) if row else None)
-    return Around(*found)
+    found = {row["part"]: _dated(row) for row in (await conn.execute(together)).mappings()}
+    return Around(found.get("running"), found.get("coming"), found.get("last"))
 
 
 async def to_come(conn: AsyncConnection, targets: Sequence[str], now: datetime, limit: int) -> list[MatchKey]:
@@ -79,15 +82,15 @@ async def to_come(conn: AsyncConnection, targets: Sequence[str], now: datetime, 
     return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
 
 
-async def played(conn: AsyncConnection, targets: Sequence[str], limit: int) -> list[MatchKey]:
+async def played(conn: AsyncConnection, targets: Sequence[str], limit: int) -> list[Dated]:
     """Finished matches of those that these follow targets mean, of all where there are none; newest first."""
     wanted = (
-        select(matches.c.key)
+        select(matches.c.key, matches.c.status, matches.c.kickoff_at, matches.c.day)
         .where(_meant(targets), matches.c.status == Status.FINISHED.value)
         .order_by(matches.c.day.desc(), matches.c.kickoff_at.desc(), matches.c.key)
         .limit(limit)
     )
-    return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
+    return [_dated(row) for row in (await conn.execute(wanted)).mappings()]
 
 
 async def between(conn: AsyncConnection, first: datetime, last: datetime) -> list[Match]:

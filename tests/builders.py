@@ -1,6 +1,6 @@
 """Football for tests: teams, matches, claims and the dossiers they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -79,10 +79,14 @@ def a_tie(away_goals: bool = False, extra_time: bool = True) -> Tie:
 
 
 def played(
-    home: Team, away: Team, score: Sequence[int], on: date | None = None, **lineups: Sequence[str]
+    home: Team,
+    away: Team,
+    score: Sequence[int],
+    on: date | None = None,
+    lineups: Mapping[str, Sequence[str]] | None = None,
 ) -> Played:
     """Another match, finished; line-ups by team key."""
-    known = {TeamKey(team): Lineup(tuple(starters)) for team, starters in lineups.items()}
+    known = {TeamKey(team): Lineup(tuple(starters)) for team, starters in (lineups or {}).items()}
     return Played(a_match(home, away), on, Result(Score(*score)), known, source=GAZETTE)
 
 

@@ -55,6 +55,14 @@ def postgres_url(postgres_server: Any) -> Iterator[str]:
     postgres_server.psql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+async def postgres(postgres_url: str) -> AsyncIterator[Database]:
+    """An empty PostgreSQL store; bring it up to date with `migrate.upgrade`."""
+    store = connect(postgres_url)
+    yield store
+    await store.close()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium on this machine."""

@@ -1,5 +1,6 @@
 """From a claimed delivery to its post: composed once per occasion, revision, scope and look."""
 
+import asyncio
 from collections import OrderedDict
 
 from bot.chat import Look, Post
@@ -27,7 +28,7 @@ class Composer:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._posts: OrderedDict[tuple[int, int, Look], Post] = OrderedDict()
-        self._dossiers: dict[tuple[MatchKey, Scope, bool], Dossier] = {}
+        self._dossiers: dict[tuple[MatchKey, Scope, bool], asyncio.Task[Dossier]] = {}
         self._as_of = -1
 
     def facts_changed(self, last_change: int) -> None:
@@ -53,8 +54,13 @@ class Composer:
         return post
 
     async def _dossier(self, key: MatchKey, scope: Scope, counted: bool) -> Dossier:
-        found = self._dossiers.get((key, scope, counted))
-        if found is None:
-            async with self._database.read() as conn:
-                found = self._dossiers[key, scope, counted] = await dossiers.load(conn, key, scope)
-        return found
+        """The dossier as the store has it; many who ask at the same time share one reading."""
+        reading = self._dossiers.get((key, scope, counted))
+        if reading is None or (reading.done() and (reading.cancelled() or reading.exception())):
+            reading = asyncio.create_task(self._read(key, scope))
+            self._dossiers[key, scope, counted] = reading
+        return await asyncio.shield(reading)
+
+    async def _read(self, key: MatchKey, scope: Scope) -> Dossier:
+        async with self._database.read() as conn:
+            return await dossiers.load(conn, key, scope)

@@ -112,8 +112,8 @@ def _things(look: Look) -> dict[str, str]:
     _ = translations(look.language).gettext
     return {
         "teamnews": _("who is out"),
-        "predicted": _("a predicted line-up"),
-        "lineup": _("the line-ups"),
+        "predicted": _("who is expected to start"),
+        "lineup": _("who starts"),
         "tie": _("of a tie that this match is part of"),
         "form": _("how the two sides have been playing"),
         "h2h": _("of earlier meetings of the two"),
@@ -121,7 +121,7 @@ def _things(look: Look) -> dict[str, str]:
         "tv": _("where it is shown"),
         "milestones": _("of a milestone that is near"),
         "live": _("what is happening"),
-        "ratings": _("any marks"),
+        "ratings": _("how anybody played"),
         "sources": _("anything about this match"),
         "preview": _("anything about this match"),
         "rate": _("that voting is open"),

@@ -1,6 +1,6 @@
 """The result, and what it means."""
 
-from bot.chat import Line, Look, Paragraph, Post
+from bot.chat import Line, Look, Paragraph, Post, Text
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Result
 from bot.knowledge.timeline import GOALS
@@ -8,7 +8,7 @@ from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
 from bot.posts.language import number, translations
 from bot.posts.live import live
-from bot.posts.scoreline import headline, how_it_ended, scoreline
+from bot.posts.scoreline import headline, how_it_ended, scoreline, stage
 from bot.posts.scorers import scored, sent_off
 from bot.posts.sentence import between, capitalised, line, secret
 from bot.posts.standing import outcome, standing
@@ -28,11 +28,12 @@ def full_time(dossier: Dossier, look: Look) -> Post:
         standing(dossier, look),
         _attendance(dossier, look),
     ]
+    told = [said for said in lines if said] or [(Text(stage(match, look)),)]
     goals = [h.event for h in dossier.timeline if h.event.value.kind in GOALS]
     came = next((crowd for crowd in dossier.crowd if crowd.value.attendance is not None), None)
     return Post(
         title=_("Full time: {match}").format(match=headline(match, final.score, look)),
-        blocks=tuple(Paragraph(said) for said in lines if said),
+        blocks=tuple(Paragraph(said) for said in told),
         source=said_by(look, dossier.result, *goals, came),
         actions=buttons(dossier, look, "rate", "ratings", "tie", "live", "sources"),
         colour=_winner_colour(dossier, final, look),

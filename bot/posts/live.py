@@ -1,6 +1,6 @@
 """While it is played: one message kept up to date, and single messages for goals, cards and half time."""
 
-from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post
+from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
 from bot.knowledge import timeline
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Status
@@ -13,7 +13,7 @@ from bot.posts.language import translations
 from bot.posts.needs import needs
 from bot.posts.no_goal import no_goal
 from bot.posts.phase import phase
-from bot.posts.scoreline import headline, how_it_ended, off, pairing, scoreline
+from bot.posts.scoreline import headline, how_it_ended, off, pairing, scoreline, stage
 from bot.posts.scorers import scored
 from bot.posts.sentence import line, secret, sentences
 from bot.posts.standing import standing, started
@@ -49,6 +49,8 @@ def live(dossier: Dossier, look: Look) -> Post:
     told = story(dossier, TOLD, look)
     if told:
         blocks.append(Bullets(tuple(told)))
+    if not blocks:
+        blocks.append(Paragraph((Text(stage(dossier.match, look)),)))
     return Post(
         title=f"{phase(dossier, look)}: {headline(dossier.match, score, look)}",
         blocks=tuple(blocks),
@@ -111,15 +113,18 @@ def half_time(dossier: Dossier, look: Look) -> Post:
     _ = translations(look.language).gettext
     score = timeline.score_at_half_time(dossier.match, dossier.events) or dossier.score
     match, phases = dossier.match, dossier.happened(EventKind.HALF_TIME)
-    goals = [h.event for h in dossier.timeline if h.event.value.kind in GOALS]
+    goals = [
+        h.event for h in dossier.timeline if h.event.value.kind in GOALS and h.event.value.minute.minute <= 45
+    ]
     lines = [
         scoreline(match, score, look) if score and look.spoiler else (),
-        *scored(dossier, look),
+        *scored(dossier, look, until=45),
         sentences(standing(dossier, look), needs(dossier, look)) if score == dossier.score else (),
     ]
+    told = [said for said in lines if said] or [(Text(stage(match, look)),)]
     return Post(
         title=_("Half time: {match}").format(match=headline(match, score, look)),
-        blocks=tuple(Paragraph(said) for said in lines if said),
+        blocks=tuple(Paragraph(said) for said in told),
         source=said_by(look, phases.event if phases else None, *goals),
         actions=buttons(dossier, look, "live", "tie", "lineup"),
     )

@@ -8,10 +8,15 @@ from bot.posts.events import who
 from bot.posts.language import translations
 from bot.posts.sentence import between, line, listed, secret
 
+LAST = 120
+"""The last minute of the longest match."""
 
-def scored(dossier: Dossier, look: Look) -> list[Line]:
-    """A line for each side that scored: "Liverpool: Mohamed Salah 7' (pen)"."""
-    sides = [(side, scorers(dossier, side.key, look)) for side in (dossier.match.home, dossier.match.away)]
+
+def scored(dossier: Dossier, look: Look, until: int = LAST) -> list[Line]:
+    """A line for each side that scored until a minute: "Liverpool: Mohamed Salah 7' (pen)"."""
+    sides = [
+        (side, scorers(dossier, side.key, look, until)) for side in (dossier.match.home, dossier.match.away)
+    ]
     return [
         secret(line("{team}: {scorers}", team=Name(side.name), scorers=told), look)
         for side, told in sides
@@ -19,12 +24,12 @@ def scored(dossier: Dossier, look: Look) -> list[Line]:
     ]
 
 
-def scorers(dossier: Dossier, team: TeamKey, look: Look) -> Line:
+def scorers(dossier: Dossier, team: TeamKey, look: Look, until: int = LAST) -> Line:
     """ "Gianluca Scamacca 38', 60' and Mario Pašalić 83'"; empty without a goal by a known player."""
     _ = translations(look.language).gettext
     goals: dict[tuple[str, bool], list[str]] = {}
     for event in dossier.events:
-        if event.kind in GOALS and event.team == team and event.player:
+        if event.kind in GOALS and event.team == team and event.player and event.minute.minute <= until:
             minutes = goals.setdefault((event.player, event.kind is EventKind.OWN_GOAL), [])
             penalty = event.how is How.PENALTY
             minutes.append(_("{minute} (pen)").format(minute=event.minute) if penalty else str(event.minute))

@@ -1,10 +1,10 @@
 """When each kind of post is due, how long it is worth posting, and which facts it states."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from bot.knowledge import ballot as ballots
 from bot.knowledge.dossier import Dossier, Stated
 from bot.knowledge.holds import instant, off_status
 from bot.knowledge.match import Status
@@ -15,13 +15,8 @@ from bot.knowledge.timeline import CARDS, GOALS, EventKind
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
-BALLOT_OPEN = 12 * HOUR
-"""How long the fans' ballot stays open after full time, unless its match says otherwise."""
 BETWEEN_TEAM_NEWS = 30 * MINUTE
 WORTH_REMINDING = 10 * MINUTE
-LONGEST_MATCH = 5 * HOUR
-"""With extra time, a shoot-out and every delay that a live post should outlast."""
-
 Due = Callable[[Dossier, "list[Occasion]"], Iterator[Occasion]]
 """From a dossier and what was said of this kind before: what there is to say."""
 
@@ -112,7 +107,7 @@ def live(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
         return
     over = dossier.happened(EventKind.FULL_TIME)
     started = _heard(begin.event)
-    expires = _heard(over.event) if over else started + LONGEST_MATCH
+    expires = _heard(over.event) if over else started + ballots.LONGEST_MATCH
     told = [
         [h.ref, h.event.value.kind.value, h.event.value.player, str(h.event.value.minute)]
         for h in dossier.timeline
@@ -137,7 +132,7 @@ def half_time(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
 
 
 def full_time(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
-    over, final = _over(dossier), dossier.final
+    over, final = ballots.opens(dossier), dossier.final
     if over is None or final is None:
         return
     facts: dict[str, Any] = {"score": [final.score.home, final.score.away]}
@@ -153,13 +148,13 @@ def full_time(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
 
 
 def ballot(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
-    over, closes = _over(dossier), ballot_closes(dossier)
+    over, closes = ballots.opens(dossier), ballots.closes(dossier)
     if over and closes and dossier.confirmed:
         yield _one(dossier, Kind.BALLOT, over, closes, {"closes": _iso(closes)})
 
 
 def ratings(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
-    closes = ballot_closes(dossier)
+    closes = ballots.closes(dossier)
     if closes is None:
         return
     facts: dict[str, Any] = {
@@ -187,14 +182,6 @@ def moved(dossier: Dossier, said: list[Occasion], everything_said: list[Occasion
     )
 
 
-def ballot_closes(dossier: Dossier) -> datetime | None:
-    """When the fans' ballot of a match closes: an instant; None before full time."""
-    over = _over(dossier)
-    if over is None:
-        return None
-    return dossier.ballot.value.closes if dossier.ballot else over + BALLOT_OPEN
-
-
 def _last_stated(
     moved: list[Occasion], everything: list[Occasion]
 ) -> tuple[datetime | None, str | None] | None:
@@ -218,29 +205,6 @@ def _events(
     for occasion in said:
         if occasion.variant not in standing:
             yield occasion._replace(facts={"ref": occasion.variant, "taken_back": True})
-
-
-def _over(dossier: Dossier) -> datetime | None:
-    """When the match was over: when that became known, or when it must have been at the latest.
-
-    A result that is learned days later (an import, a slow provider) is history, and no news.
-    """
-    if dossier.status is not Status.FINISHED:
-        return None
-    whistle = dossier.happened(EventKind.FULL_TIME)
-    ended = whistle.event if whistle else dossier.result
-    if ended is None:
-        return None
-    latest = _begins_at_the_latest(dossier)
-    return min(_heard(ended), latest + LONGEST_MATCH) if latest else _heard(ended)
-
-
-def _begins_at_the_latest(dossier: Dossier) -> datetime | None:
-    """The kickoff, or the end of its day where only that is known."""
-    if dossier.kickoff is None or dossier.kickoff_at is not None:
-        return dossier.kickoff_at
-    day = dossier.kickoff.value.day
-    return datetime.combine(day, time.max, ZoneInfo(dossier.zone)).astimezone(UTC) if day else None
 
 
 def _one(

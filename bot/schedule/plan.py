@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from bot.knowledge import ballot
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.occasion import Kind, Lead, Occasion, Rule
 from bot.schedule import due
@@ -69,7 +70,7 @@ def _revised(
 ) -> Iterable[Occasion]:
     """What is wanted, each once; the revision rises where a stated fact proved false."""
     before = {(o.kind, o.variant): o for o in told}
-    closed = (over := due.ballot_closes(dossier)) is not None and now > over + CORRECTED_FOR
+    closed = (over := ballot.closes(dossier)) is not None and now > over + CORRECTED_FOR
     plans = {(o.kind, o.variant): o for o in wanted}  # a reminder that was told comes last: as corrected
     for key, occasion in plans.items():
         old = before.get(key)

@@ -96,7 +96,7 @@ class Runner:
         if kept.state != EXPANDING and occasion.expires_at <= now:
             async with self._database.write() as conn:
                 await occasions.expire(conn, [kept.id], "expired before it could be posted")
-            log.warning("occasion_expired", **about)
+            log.info("occasion_expired", **about)
             return
         key = MatchKey(occasion.subject)
         async with self._database.write() as conn:

@@ -7,8 +7,9 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.chat import Action, Paragraph, Post, Show, Table, Text, When
 from bot.knowledge.occasion import Kind
+from storage.database import Database
 from tests.browser.conftest import enter
-from tests.platforms.web.stage import Stage
+from tests.platforms.web.stage import Stage, a_stage
 
 pytestmark = pytest.mark.browser
 
@@ -210,11 +211,17 @@ async def test_without_a_script_it_is_still_a_room(stage: Stage, browser: Browse
     await context.close()
 
 
-async def test_a_lost_connection_is_told_and_mended(stage: Stage, page: Page) -> None:
+async def test_a_site_that_restarts_finds_its_readers_again(store: Database, browser: Browser) -> None:
+    page = await browser.new_page()
     connection = page.locator("#connection")
-    await page.route("**/events*", lambda route: route.abort())
-    stage.hub.close()
+    async with a_stage(store) as before:
+        await enter(page, f"{before.url}/rooms/liverpool")
     await expect(connection).to_have_attribute("data-state", "lost")
+    async with a_stage(store, port=int(before.url.rpartition(":")[2])) as after:
+        await after.say("Salah scores")
+        await expect(connection).to_have_attribute("data-state", "connected", timeout=10_000)
+        await expect(page.locator("article h2")).to_have_text("Salah scores")
+    await page.close()
 
 
 async def test_the_browser_finds_nothing_to_complain_of(stage: Stage, anna: BrowserContext) -> None:

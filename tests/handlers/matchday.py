@@ -52,11 +52,13 @@ class Matchday:
     desk: Desk
 
     async def ask(
-        self, command: str, channel: Channel = REDS, person: str = "fan", **arguments: str
+        self, command: str, channel: Channel = REDS, person: str = "fan", /, **arguments: str
     ) -> Answer:
         return await self.desk.answer(Request(command, arguments, channel, person, LONDON))
 
-    async def read(self, command: str, channel: Channel = REDS, person: str = "fan", **arguments: str) -> str:
+    async def read(
+        self, command: str, channel: Channel = REDS, person: str = "fan", /, **arguments: str
+    ) -> str:
         """The answer as a fan reads it: title, text, buttons."""
         answer = await self.ask(command, channel, person, **arguments)
         buttons = " ".join(f"[{action.label}]" for action in answer.post.actions)

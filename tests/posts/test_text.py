@@ -38,11 +38,13 @@ def test_an_instant_is_written_in_the_zone_of_the_reader() -> None:
 
 
 def test_a_table_keeps_its_columns_under_each_other_whatever_letters_the_names_have() -> None:
-    table = Table("Atalanta", ("Player", "Press"), (("Kolašinac", "6.5"), ("大迫", "10"), ("E\u0301der", "7")))
+    table = Table(
+        "Atalanta", ("Player", "Press"), (("Kolašinac", "6.5"), ("大迫", "10"), ("E\u0301der", "7"))
+    )
     assert as_text(Post("", (table,)), ENGLISH).splitlines() == [
         "Atalanta",
         "Player     Press",
         "Kolašinac    6.5",
         "大迫          10",
-        "E\u0301der          7",
+        "E\u0301der           7",
     ]

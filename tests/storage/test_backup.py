@@ -78,23 +78,15 @@ class TestBackup:
             }
         await writing
 
-    async def test_has_what_a_killed_bot_left_in_its_journal(self, file: Path, tmp_path: Path) -> None:
-        killed = (
-            "import os, sqlite3, sys\n"
-            "store = sqlite3.connect(sys.argv[1])\n"
-            "store.execute('PRAGMA journal_mode=WAL')\n"
-            "store.execute('CREATE TABLE teams (key TEXT)')\n"
-            "store.execute('INSERT INTO teams VALUES (?)', ('liverpool',))\n"
-            "store.commit()\n"
-            "os.kill(os.getpid(), 9)\n"
-        )
-        process = await asyncio.create_subprocess_exec(sys.executable, "-c", killed, str(file))
-        await process.wait()
-        assert Path(f"{file}-wal").stat().st_size > 0
+    async def test_has_what_a_killed_bot_left_in_its_journal(
+        self, bot: Database, url: str, file: Path, tmp_path: Path
+    ) -> None:
+        await bot.close()
+        await _killed_after_writing(file, "atalanta")
 
-        await backup(f"sqlite:///{file}", tmp_path / "saved.sqlite")
+        await backup(url, tmp_path / "saved.sqlite")
 
-        assert _teams(tmp_path / "saved.sqlite") == ["liverpool"]
+        assert _teams(tmp_path / "saved.sqlite") == ["atalanta", "liverpool"]
 
     async def test_does_not_overwrite(self, bot: Database, url: str, tmp_path: Path) -> None:
         target = tmp_path / "precious.txt"
@@ -140,6 +132,21 @@ class TestBackup:
 
         assert _teams(target) == ["liverpool"]
         assert not Path(f"{target}.part").exists()
+
+    async def test_that_does_not_hold_together_is_thrown_away(
+        self, bot: Database, url: str, file: Path, tmp_path: Path
+    ) -> None:
+        with closing(sqlite3.connect(file)) as store, store:
+            store.executescript(
+                "CREATE TABLE squads (name TEXT); INSERT INTO squads VALUES (NULL);"
+                "PRAGMA writable_schema = ON;"
+                "UPDATE sqlite_master SET sql = replace(sql, 'TEXT', 'TEXT NOT NULL') WHERE name = 'squads'"
+            )
+
+        with pytest.raises(BackupError, match=r"The copy of .* is damaged \(NULL value in squads\.name\)"):
+            await backup(url, tmp_path / "saved.sqlite")
+
+        assert not list(tmp_path.glob("saved*"))
 
     async def test_is_as_private_as_the_database(
         self, bot: Database, url: str, file: Path, tmp_path: Path
@@ -191,13 +198,12 @@ class TestRestore:
 
         assert saved.read_bytes() == before
 
-    async def test_does_not_mix_the_old_journal_into_it(self, saved: Path, url: str, file: Path) -> None:
-        reader = sqlite3.connect(file)  # a reader keeps the journal in place
-        reader.execute("SELECT * FROM teams").fetchall()
-        _write(file, "bologna")
+    async def test_does_not_mix_the_journal_of_a_killed_bot_into_it(
+        self, saved: Path, url: str, file: Path
+    ) -> None:
+        await _killed_after_writing(file, "bologna")
 
         done = await restore(saved, url)
-        reader.close()
 
         assert _teams(file) == ["liverpool"]
         assert "bologna" in _teams(_there(done.kept))
@@ -206,11 +212,13 @@ class TestRestore:
         self, saved: Path, url: str, file: Path
     ) -> None:
         file.write_bytes(b"no database any more")
+        Path(f"{file}-wal").write_bytes(b"nor a journal")
 
         done = await restore(saved, url)
 
         assert _teams(file) == ["liverpool"]
         assert _there(done.kept).read_bytes() == b"no database any more"
+        assert Path(f"{done.kept}-wal").read_bytes() == b"nor a journal"
 
     async def test_waits_for_the_bot_to_be_stopped(self, bot: Database, url: str, tmp_path: Path) -> None:
         await backup(url, tmp_path / "saved.sqlite")
@@ -307,9 +315,18 @@ async def _add(database: Database, key: str) -> None:
         await conn.execute(insert(teams), _team(key))
 
 
-def _write(file: Path, key: str) -> None:
-    with closing(sqlite3.connect(file)) as store, store:
-        store.execute("INSERT INTO teams (key, name, aliases) VALUES (?, ?, '[]')", (key, key))
+async def _killed_after_writing(file: Path, key: str) -> None:
+    """A process writes a team and dies before its journal is emptied."""
+    program = (
+        "import os, sqlite3, sys\n"
+        "store = sqlite3.connect(sys.argv[1])\n"
+        "store.execute('INSERT INTO teams (key, name, aliases) VALUES (?, ?, ?)', (sys.argv[2], 'x', '[]'))\n"
+        "store.commit()\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, str(file), key)
+    await process.wait()
+    assert Path(f"{file}-wal").stat().st_size > 0
 
 
 def _teams(file: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """The migrations lead to the schema that the tables say, on both engines."""
 
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -28,54 +29,50 @@ AND conrelid::regclass::text NOT IN ('0', '-', 'alembic_version')
 SQLITE_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
 
 
+@pytest.fixture
+async def empty(tmp_path: Path) -> AsyncIterator[Database]:
+    store = connect(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    yield store
+    await store.close()
+
+
 async def test_sqlite_is_migrated_to_what_the_tables_say(database: Database) -> None:
     assert await _differences(database) == []
 
 
-async def test_postgresql_is_migrated_to_what_the_tables_say(postgres_url: str) -> None:
-    database = connect(postgres_url)
-    await migrate.upgrade(database)
+async def test_postgresql_is_migrated_to_what_the_tables_say(postgres: Database) -> None:
+    await migrate.upgrade(postgres)
 
-    assert await _differences(database) == []
-
-    await database.close()
+    assert await _differences(postgres) == []
 
 
-async def test_sqlite_keeps_constraints_and_partial_indexes_too(database: Database) -> None:
-    made = connect("sqlite:///:memory:")
-    async with made.write() as conn:
+async def test_sqlite_keeps_constraints_and_partial_indexes_too(database: Database, empty: Database) -> None:
+    async with empty.write() as conn:
         await conn.run_sync(metadata.create_all)
         expected = await conn.run_sync(_statements)
 
     async with database.read() as conn:
         assert await conn.run_sync(_statements) == expected
 
-    await made.close()
 
-
-async def test_postgresql_keeps_constraints_and_partial_indexes_too(postgres_url: str) -> None:
-    database = connect(postgres_url)
-    async with database.write() as conn:
+async def test_postgresql_keeps_constraints_and_partial_indexes_too(postgres: Database) -> None:
+    async with postgres.write() as conn:
         await conn.run_sync(metadata.create_all)
         expected = await _listed(conn, POSTGRES_SCHEMA)
         await conn.run_sync(metadata.drop_all)
 
-    await migrate.upgrade(database)
+    await migrate.upgrade(postgres)
 
-    async with database.read() as conn:
+    async with postgres.read() as conn:
         assert await _listed(conn, POSTGRES_SCHEMA) == expected
-    await database.close()
 
 
-async def test_a_new_store_is_empty_and_then_up_to_date(tmp_path: Path) -> None:
-    database = connect(f"sqlite:///{tmp_path / 'new.sqlite'}")
-
-    before = await migrate.upgrade(database)
+async def test_a_new_store_is_empty_and_then_up_to_date(empty: Database) -> None:
+    before = await migrate.upgrade(empty)
 
     assert before.current is None
     assert not before.up_to_date
-    assert (await migrate.state(database)).up_to_date
-    await database.close()
+    assert (await migrate.state(empty)).up_to_date
 
 
 async def test_upgrading_twice_changes_nothing(database: Database) -> None:

@@ -16,9 +16,17 @@ from storage.tables import channels, communities, metadata
 EIGHT = datetime(2024, 4, 18, 20, tzinfo=UTC)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty store of each kind."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_url"))
+    return f"sqlite:///{tmp_path}/rooms.sqlite"
+
+
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Database]:
-    database = connect(f"sqlite:///{tmp_path}/rooms.sqlite")
+async def store(url: str) -> AsyncIterator[Database]:
+    database = connect(url)
     async with database.engine.begin() as conn:
         await conn.run_sync(metadata.create_all)
     yield database

@@ -2,8 +2,6 @@
 
 from gettext import NullTranslations
 
-from bot.knowledge.occasion import Kind
-
 ANSWER = "answer"
 """The kind of a message that answers a visitor."""
 
@@ -16,19 +14,19 @@ def label(kind: str, translations: NullTranslations) -> str:
 def labels(translations: NullTranslations) -> dict[str, str]:
     gettext = translations.gettext
     return {
-        Kind.PREVIEW: gettext("Preview"),
-        Kind.TEAM_NEWS: gettext("Team news"),
-        Kind.PREDICTED_LINEUP: gettext("Predicted line-up"),
-        Kind.KICKOFF_REMINDER: gettext("Reminder"),
-        Kind.LINEUP: gettext("Line-ups"),
-        Kind.LIVE: gettext("Live"),
-        Kind.GOAL: gettext("Goal"),
-        Kind.CARD: gettext("Card"),
-        Kind.HALF_TIME: gettext("Half time"),
-        Kind.FULL_TIME: gettext("Full time"),
-        Kind.BALLOT: gettext("Your marks"),
-        Kind.RATINGS: gettext("Ratings"),
-        Kind.MOVED: gettext("Changed"),
-        Kind.DIGEST: gettext("This week"),
-        Kind.NOTICE: gettext("For moderators"),
+        "preview": gettext("Preview"),
+        "team_news": gettext("Team news"),
+        "predicted_lineup": gettext("Predicted line-up"),
+        "kickoff_reminder": gettext("Reminder"),
+        "lineup": gettext("Line-ups"),
+        "live": gettext("Live"),
+        "goal": gettext("Goal"),
+        "card": gettext("Card"),
+        "half_time": gettext("Half time"),
+        "full_time": gettext("Full time"),
+        "ballot": gettext("Your marks"),
+        "ratings": gettext("Ratings"),
+        "moved": gettext("Changed"),
+        "digest": gettext("This week"),
+        "notice": gettext("For moderators"),
     }

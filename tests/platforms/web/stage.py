@@ -165,8 +165,10 @@ async def a_store(folder: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def a_stage(store: Database, frame_ancestors: Sequence[str] = ()) -> AsyncIterator[Stage]:
-    """The site, served on a free port of this machine until the block ends."""
+async def a_stage(
+    store: Database, frame_ancestors: Sequence[str] = (), port: int = 0
+) -> AsyncIterator[Stage]:
+    """The site, served on this machine until the block ends; on a free port unless one is named."""
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     history, hub = StoredHistory(store), Hub()
     stage = Stage(history, hub, WebPlatform(history, hub, lambda: stage.clock))
@@ -181,7 +183,7 @@ async def a_stage(store: Database, frame_ancestors: Sequence[str] = ()) -> Async
         frame_ancestors=frame_ancestors,
     )
     open_to_visitors: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    serving = asyncio.create_task(serve(app, "127.0.0.1", 0, hub=hub, ready=open_to_visitors.set_result))
+    serving = asyncio.create_task(serve(app, "127.0.0.1", port, hub=hub, ready=open_to_visitors.set_result))
     stage.url = await open_to_visitors
     try:
         yield stage

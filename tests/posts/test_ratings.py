@@ -1,0 +1,119 @@
+"""Ballots and marks."""
+
+from bot.chat import Table
+from bot.knowledge.claims import Claim, MarkOf, Source, SourceKind
+from bot.knowledge.dossier import Context
+from bot.knowledge.match import Team
+from bot.knowledge.ratings import Mark, Tally
+from bot.knowledge.team_news import Lineup
+from bot.posts.ratings import ballot, ratings
+from tests.builders import GAZETTE, a_dossier, a_match, atalanta, liverpool
+from tests.builders import says as claim
+from tests.posts.reading import read, says
+from tests.posts.real_tie import ATALANTA, FULL_TIME, LIVERPOOL, LONDON, MORNING_AFTER, second_leg
+
+HERALD = Source("herald", "The Herald", SourceKind.PRESS)
+
+
+def marks(source: Source, side: Team, **points: float | None) -> list[Claim]:
+    return [claim(MarkOf(a_match().key, side.key, name), Mark(mark), source) for name, mark in points.items()]
+
+
+def the_table(*claims: Claim, context: Context | None = None, **lineup: str) -> Table:
+    starters = [(liverpool(), Lineup(tuple(lineup["played"])))] if lineup else []
+    post = ratings(a_dossier(None, *claims, lineups=starters, context=context), LONDON)
+    return next(block for block in post.blocks if isinstance(block, Table))
+
+
+def test_the_ballot_says_until_when_and_how_and_who_appeared() -> None:
+    lines = read(ballot(second_leg(FULL_TIME), LONDON))
+    assert lines[:3] == [
+        "Rate the players: Atalanta v Liverpool",
+        "Give your marks until Fri 19 Apr, 10:00 BST.",
+        "Marks go from 1 to 10, halves too: /rate PLAYER MARK. For example /rate Juan Musso 7.5.",
+    ]
+    assert lines[4].endswith("Darwin Núñez, Harvey Elliott, Diogo Jota, Joe Gomez, Jayden Danns")
+
+
+def test_each_side_has_a_button_to_rate_it() -> None:
+    post = ballot(second_leg(FULL_TIME), LONDON)
+    asked = [(action.label, dict(action.arguments)) for action in post.actions if action.command == "rate"]
+    assert asked == [("Rate Atalanta", {"team": "Atalanta"}), ("Rate Liverpool", {"team": "Liverpool"})]
+
+
+def test_a_ballot_without_line_ups_or_an_end_still_says_how() -> None:
+    assert read(ballot(a_dossier(), LONDON))[1:] == ["Marks go from 1 to 10, halves too: /rate PLAYER MARK."]
+
+
+def test_the_real_marks_stand_side_by_side() -> None:
+    post = ratings(second_leg(MORNING_AFTER), LONDON)
+    home, away = [block for block in post.blocks if isinstance(block, Table)]
+    assert home.head == ("Player", "Bergamo e Sport", "Sportface", "Press")
+    assert away.head == ("Player", "Bergamo e Sport", "Sportface", "TuttoAtalanta", "Press")
+    assert ("Mario Pašalić", "–", "6", "6.0") in home.rows
+    assert ("Alexis Mac Allister", "6.5", "5.5", "6.5", "6.2") in away.rows
+    assert len(home.rows) == 14
+    assert len(away.rows) == 16
+    assert says(post, "Player of the match for the press: Marten de Roon and Éderson, 7.0.")
+
+
+def test_the_fans_stand_beside_the_press_once_they_voted() -> None:
+    fans = {(LIVERPOOL, "Alisson"): Tally({16: 5, 17: 1}), (ATALANTA, "Éderson"): Tally({15: 3})}
+    post = ratings(second_leg(MORNING_AFTER, fans), LONDON)
+    away = [block for block in post.blocks if isinstance(block, Table)][1]
+    assert ("Alisson", "6", "6", "6.5", "6.2", "8.1 (6)") in away.rows
+    assert read(post)[1:3] == [
+        "Player of the match for the fans: Alisson, 8.1.",
+        "Fans and press differ most on Alisson: 8.1 against 6.2.",
+    ]
+
+
+def test_a_single_paper_has_no_mean_of_its_own() -> None:
+    assert the_table(*marks(GAZETTE, liverpool(), Salah=7)).head == ("Player", "The Gazette")
+
+
+def test_not_rated_is_a_dash_and_left_out_is_blank() -> None:
+    table = the_table(
+        *marks(GAZETTE, liverpool(), A=7, B=None), *marks(HERALD, liverpool(), A=6), played="ABC"
+    )
+    assert table.rows == (("A", "7", "6", "6.5"), ("B", "–", "", "–"), ("C", "", "", "–"))
+
+
+def test_a_mark_on_another_scale_says_so() -> None:
+    dossier = a_dossier(None, claim(MarkOf(a_match().key, LIVERPOOL, "Salah"), Mark(2, 6)))
+    assert says(ratings(dossier, LONDON), "2/6")
+
+
+def test_a_mark_is_not_lost_where_no_line_up_is_known() -> None:
+    assert the_table(*marks(GAZETTE, liverpool(), Salah=7)).rows == (("Salah", "7"),)
+
+
+def test_fans_and_press_that_agree_are_not_said_to_differ() -> None:
+    context = Context(fans={(LIVERPOOL, "Salah"): Tally({14: 1})})
+    dossier = a_dossier(None, *marks(GAZETTE, liverpool(), Salah=7), context=context)
+    assert not says(ratings(dossier, LONDON), "differ")
+
+
+def test_one_side_only() -> None:
+    post = ratings(second_leg(MORNING_AFTER), LONDON, ATALANTA)
+    assert post.title == "Ratings: Atalanta"
+    assert post.colour == atalanta().colour
+    assert not says(post, "Alisson")
+
+
+def test_one_player_only() -> None:
+    dossier = second_leg(MORNING_AFTER, {(LIVERPOOL, "Mohamed Salah"): Tally({14: 1})})
+    assert read(ratings(dossier, LONDON, player="Mohamed Salah")) == [
+        "Ratings: Mohamed Salah",
+        "Liverpool",
+        "• Bergamo e Sport: 6",
+        "• Sportface: 6.5",
+        "• TuttoAtalanta: 6.5",
+        "• Press on average: 6.3",
+        "• Fans: 7.0 from 1 ballot",
+        "Sources: Bergamo e Sport, Sportface, TuttoAtalanta",
+    ]
+
+
+def test_without_any_marks() -> None:
+    assert says(ratings(a_dossier(), LONDON), "Nobody has told us yet how anybody played.")
