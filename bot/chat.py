@@ -122,6 +122,35 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a channel asks of its platform beyond the post itself, each where the platform can do it."""
+
+    thread: bool = False
+    """A thread, or a topic, for each match."""
+    event: bool = False
+    """An entry in the server's own calendar for each match."""
+    crosspost: bool = False
+    """Published to the channels that follow this announcement channel."""
+    pin: bool = False
+    """The live message is pinned while the match is on."""
+    ping: str | None = None
+    """The role that may be called, by the platform's own id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """The match a message is about, as far as a thread's name or a calendar needs it."""
+
+    name: str
+    competition: str
+    kickoff: datetime | None
+    venue: str | None
+    off: bool
+    """Postponed, abandoned or cancelled."""
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One post on its way to one channel.
 
@@ -137,6 +166,8 @@ class Message:
     post: Post
     look: Look = Look()
     silent: bool = False
+    wishes: Wishes = Wishes()
+    fixture: Fixture | None = None
 
 
 # --- what is asked

@@ -7,8 +7,6 @@ from bot.chat import Post
 from bot.platforms.web.history import History, Room, RoomMessage
 from bot.posts.text import as_text
 
-ORDER = ("at", "channel", "kind", "title", "revision")
-
 
 async def posts_said(history: History) -> str:
     """Every revision of every post in every room, in the order they were said; one JSON object a line.
@@ -16,7 +14,7 @@ async def posts_said(history: History) -> str:
     `at` is in UTC, `text` in the zone of the channel. The same posts give the same text, byte for byte.
     """
     said = [_line(room, message) for room in await history.rooms() for message in await _all(history, room)]
-    said.sort(key=lambda line: tuple(line[name] for name in ORDER))
+    said.sort(key=lambda line: (line["at"], line["channel"]))  # stable: a channel keeps its own order
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in said)
 
 

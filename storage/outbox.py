@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import Channel, Look
+from bot.chat import Channel, Look, Wishes
 from bot.knowledge.occasion import Occasion
 from storage.occasions import kept
 from storage.tables import channels, deliveries, follows, matches, occasions, rules
@@ -50,7 +50,7 @@ class Claimed:
     key: str
     attempts: int
     reference: str | None
-    community: int
+    wishes: Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +226,13 @@ def _candidates(ready: ColumnElement[bool], platforms: Sequence[str], room: int,
             deliveries.c.attempts,
             deliveries.c.reference,
             channels.c.id.label("channel_id"),
-            channels.c.community.label("owner"),
             channels.c.platform,
             channels.c.address,
             channels.c.language,
             channels.c.zone,
             channels.c.spoiler,
             channels.c.silent,
+            channels.c.wishes,
             channels.c.paused_reason,
             followed.label("followed"),
             ruled.label("ruled"),
@@ -279,7 +279,7 @@ def _claimed(row: RowMapping) -> Claimed:
         key=row["key"] or secrets.token_hex(12),
         attempts=row["attempts"] + 1,
         reference=row["reference"],
-        community=row["owner"],
+        wishes=Wishes(**row["wishes"]),
     )
 
 

@@ -158,6 +158,7 @@ communities = Table(
     Column("platform", String(20), nullable=False),
     Column("address", String(200), nullable=False),
     Column("name", String(200), nullable=False),
+    Column("left_at", UtcDateTime),  # when the bot was removed; what is kept of it goes some time after
     UniqueConstraint("platform", "address"),
 )
 
@@ -175,6 +176,7 @@ channels = Table(
     Column("silent", Boolean, nullable=False, server_default=text("false")),
     Column("quiet_from", String(5)),  # "22:30" in the channel's zone
     Column("quiet_until", String(5)),
+    Column("wishes", JSON, nullable=False, server_default=text("'{}'")),  # as bot.chat.Wishes
     Column("paused_at", UtcDateTime),
     Column("paused_reason", Text),
     UniqueConstraint("platform", "address"),
@@ -204,6 +206,23 @@ rules = Table(
     Column("kind", String(30), primary_key=True),
     Column("lead", String(80), primary_key=True, server_default=""),
     Index("ix_rules_kind_lead_channel", "kind", "lead", "channel"),
+)
+
+places = Table(
+    "places",
+    metadata,  # what was made for one match in a channel: its thread, its event, its topic
+    Column("channel", ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True),
+    Column("subject", String(120), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("reference", String(200), nullable=False),
+    Column("state", String(200), nullable=False, server_default=""),
+)
+
+remembered = Table(
+    "remembered",
+    metadata,  # what a platform's adapter has to know again after a restart, by a name of its own
+    Column("name", String(120), primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 # --- what is to be said, and where it stands

@@ -3,11 +3,11 @@
 import asyncio
 from collections import OrderedDict
 
-from bot.chat import Look, Post
+from bot.chat import Fixture, Look, Post
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.holds import no_longer
-from bot.knowledge.match import MatchKey
+from bot.knowledge.match import MatchKey, Status
 from bot.knowledge.occasion import Kind
 from bot.posts.compose import compose
 from storage import dossiers
@@ -38,8 +38,11 @@ class Composer:
             self._posts.clear()
             self._as_of = last_change
 
-    async def compose(self, delivery: Claimed) -> Post:
-        """The post of a delivery. Raises NotSayable if a new message would state what no longer holds."""
+    async def compose(self, delivery: Claimed) -> tuple[Post, Fixture]:
+        """The post of a delivery and the match it is about.
+
+        Raises NotSayable if a new message would state what no longer holds.
+        """
         occasion = delivery.occasion
         counted = occasion.kind is Kind.RATINGS  # votes are no change of facts: read them once all are in
         dossier = await self._dossier(MatchKey(occasion.subject), occasion.scope, counted)
@@ -51,7 +54,7 @@ class Composer:
             post = self._posts[key] = compose(occasion, dossier, delivery.look)
             if len(self._posts) > REMEMBERED:
                 self._posts.popitem(last=False)
-        return post
+        return post, _fixture(dossier)
 
     async def _dossier(self, key: MatchKey, scope: Scope, counted: bool) -> Dossier:
         """The dossier as the store has it; many who ask at the same time share one reading."""
@@ -64,3 +67,15 @@ class Composer:
     async def _read(self, key: MatchKey, scope: Scope) -> Dossier:
         async with self._database.read() as conn:
             return await dossiers.load(conn, key, scope)
+
+
+def _fixture(dossier: Dossier) -> Fixture:
+    match = dossier.match
+    return Fixture(
+        name=f"{match.home.name} v {match.away.name}",
+        competition=match.competition.name,
+        kickoff=dossier.kickoff_at,
+        venue=dossier.venue.value.name if dossier.venue else None,
+        off=dossier.status.off,
+        over=dossier.status is Status.FINISHED,
+    )

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.chat import DeliveryFailed, Failure, Message, Platform, Post
+from bot.chat import DeliveryFailed, Failure, Fixture, Message, Platform, Post
 from bot.delivery.composer import Composer, NotSayable
 from storage import channels, occasions, outbox
 from storage.database import Database
@@ -145,13 +145,13 @@ class Sender:
         """Sends one delivery. What fails is a value; only the end of the process leaves it `sending`."""
         occasion = delivery.occasion
         try:
-            post = await self._composer.compose(delivery)
+            post, fixture = await self._composer.compose(delivery)
         except NotSayable as reason:
             return Outcome(delivery.id, SKIPPED, reason=str(reason))
         except Exception:
             log.exception("compose_failed", delivery=delivery.id, kind=occasion.kind.value)
             return _given_up(delivery, "it could not be composed; the log has the details")
-        message = _message(delivery, post)
+        message = _message(delivery, post, fixture)
         platform = self._platforms[delivery.channel.platform]
         try:
             if delivery.reference is None:
@@ -196,7 +196,7 @@ class Sender:
                 return _given_up(delivery, failed.reason)
 
 
-def _message(delivery: Claimed, post: Post) -> Message:
+def _message(delivery: Claimed, post: Post, fixture: Fixture) -> Message:
     occasion = delivery.occasion
     return Message(
         channel=delivery.channel,
@@ -207,6 +207,8 @@ def _message(delivery: Claimed, post: Post) -> Message:
         post=post,
         look=delivery.look,
         silent=delivery.silent,
+        wishes=delivery.wishes,
+        fixture=fixture,
     )
 
 

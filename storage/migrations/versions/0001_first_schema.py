@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("address", sa.String(length=200), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("left_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communities")),
         sa.UniqueConstraint("platform", "address", name=op.f("uq_communities_platform_address")),
     )
@@ -69,6 +70,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_occasions_state_due_at", "occasions", ["state", "due_at"], unique=False)
     op.create_index("ix_occasions_subject", "occasions", ["subject"], unique=False)
+    op.create_table(
+        "remembered",
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_remembered")),
+    )
     op.create_table(
         "room_messages",
         sa.Column(
@@ -119,6 +126,7 @@ def upgrade() -> None:
         sa.Column("silent", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("quiet_from", sa.String(length=5), nullable=True),
         sa.Column("quiet_until", sa.String(length=5), nullable=True),
+        sa.Column("wishes", sa.JSON(), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("paused_at", UtcDateTime(), nullable=True),
         sa.Column("paused_reason", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["community"], ["communities.id"], name=op.f("fk_channels_community")),
@@ -241,6 +249,18 @@ def upgrade() -> None:
     op.create_index("ix_matches_day", "matches", ["day"], unique=False)
     op.create_index("ix_matches_home_day", "matches", ["home", "day"], unique=False)
     op.create_index("ix_matches_tie", "matches", ["tie"], unique=False)
+    op.create_table(
+        "places",
+        sa.Column("channel", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("subject", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("reference", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=200), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["channel"], ["channels.id"], name=op.f("fk_places_channel"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("channel", "subject", "kind", name=op.f("pk_places")),
+    )
     op.create_table(
         "rules",
         sa.Column("channel", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
