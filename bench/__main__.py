@@ -13,13 +13,14 @@ from collections.abc import Awaitable, Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import expansion, outbox, planning
+from bench import expansion, outbox, planning, start
 from bench.figure import Figure
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "planning": planning.measure,
     "expansion": expansion.measure,
     "outbox": outbox.measure,
+    "start": start.measure,
 }
 
 

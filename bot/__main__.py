@@ -73,7 +73,7 @@ def rehearse(
     _quietly(settings)
     _go(app.rehearse(settings, options, _opened, _told))
     if export is not None:
-        count = sum(1 for _ in export.open(encoding="utf-8"))
+        count = export.read_text(encoding="utf-8").count("\n")
         out.print(f"{count} posts and revisions written to {export}")
 
 

@@ -10,7 +10,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 TOKENS = re.compile(
     r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # a Discord bot token
-    r"|\b\d{8,10}:[\w-]{35}\b"  # a Telegram bot token
+    r"|(?<!\d)\d{8,10}:[\w-]{35}\b"  # a Telegram bot token; in its URLs the word "bot" stands right before it
     r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password in a URL
 )
 HIDDEN = "[hidden]"
@@ -33,7 +33,7 @@ def set_up(level: str = "info", style: str = "console", secrets: Iterable[str] =
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: list[Processor] = (
-        [structlog.processors.dict_tracebacks, hide, structlog.processors.JSONRenderer()]
+        [_tracebacks(), hide, structlog.processors.JSONRenderer()]
         if style == "json"
         else [structlog.processors.format_exc_info, hide, structlog.dev.ConsoleRenderer(colors=False)]
     )
@@ -55,6 +55,12 @@ def set_up(level: str = "info", style: str = "console", secrets: Iterable[str] =
     )
 
 
+def _tracebacks() -> Processor:
+    """Tracebacks as values, without what the variables held: that is nobody's business."""
+    transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    return structlog.processors.ExceptionRenderer(transformer)
+
+
 def _hide(secrets: tuple[str, ...]) -> Processor:
     def hide(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
         return {name: _clean(value, secrets) for name, value in event.items()}
@@ -71,4 +77,6 @@ def _clean(value: object, secrets: tuple[str, ...]) -> object:
         return {name: _clean(inner, secrets) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_clean(inner, secrets) for inner in value]
-    return value
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _clean(repr(value), secrets)  # as the renderer would write it, an exception's message included

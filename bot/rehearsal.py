@@ -39,15 +39,11 @@ class Pace:
     """The part of all the time that the match gets."""
     STRETCH_SHARE = 0.015
     """The most that one quiet stretch gets."""
-    CURTAIN = 0.5
-    """Seconds before the first thing happens."""
 
     def seconds(self, start: datetime, end: datetime) -> float:
         """Real seconds that the story takes from one instant to the next at which something happens."""
-        if self.speed is None or end <= start:
-            return 0.0
-        if start == self.story.starts:
-            return self.CURTAIN
+        if self.speed is None or end <= start or start == self.story.starts:
+            return 0.0  # whoever opens the page finds the first post there
         total = (self.story.ends - self.story.starts).total_seconds() / self.speed
         first, last = self.story.play
         played = max(timedelta(), min(end, last) - max(start, first))

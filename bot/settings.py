@@ -15,7 +15,12 @@ class Settings(BaseSettings):
     """Every setting with its default; `.env.example` explains each."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MATCHDAY_", env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore"
+        env_prefix="MATCHDAY_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
     )
 
     database: str = "sqlite:///var/matchday.sqlite"

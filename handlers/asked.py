@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Answer, Channel, Command, Look, Post, Request, Unfinished
 from bot.knowledge.claims import Scope
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import MatchKey
+from handlers.shelf import Reading
 from storage import channels
 
 
@@ -32,6 +35,7 @@ class Asked:
 
     request: Request
     conn: AsyncConnection
+    read: Reading
     now: datetime
     place: Place
     commands: Sequence[Command]
@@ -49,6 +53,10 @@ class Asked:
         """What was written for an argument; empty where nothing was."""
         return self.request.arguments.get(name, "").strip()
 
+    async def dossier(self, key: MatchKey) -> Dossier:
+        """All that is known of a match where somebody asks."""
+        return await self.read.dossier(key, self.place.scope)
+
 
 @dataclass(frozen=True, slots=True)
 class Typing:
@@ -56,6 +64,7 @@ class Typing:
 
     unfinished: Unfinished
     conn: AsyncConnection
+    read: Reading
     now: datetime
     place: Place
     commands: Sequence[Command]

@@ -8,7 +8,7 @@ from bot.knowledge.names import complete
 from handlers.asked import Typing
 from handlers.meant import REACH
 from handlers.players import among, of_squads, who_appeared
-from storage import catalogue, dossiers, fixtures
+from storage import fixtures
 from storage.channels import team_target
 
 MOST = 25
@@ -45,7 +45,7 @@ def _kind(typing: Typing) -> ArgumentKind | None:
 
 async def _teams(typing: Typing) -> list[Choice]:
     """Teams by name; those that the channel follows come first while nothing is written."""
-    known = await catalogue.all_teams(typing.conn)
+    known = await typing.read.teams()
     followed = [team for team in known if team_target(team.key) in typing.place.teams]
     others = [team for team in known if team not in followed]
     return [_team(team) for team in complete(typing.unfinished.typed, followed + others, MOST)]
@@ -57,7 +57,7 @@ async def _players(typing: Typing) -> list[Choice]:
     found = await fixtures.around(typing.conn, typing.place.targets, typing.now, REACH)
     near = [match.key for match in (found.running, found.coming) if match]
     for key in (*(match.key for match in last), *near):
-        dossier = await dossiers.load(typing.conn, key, typing.place.scope)
+        dossier = await typing.read.dossier(key, typing.place.scope)
         appeared = who_appeared(dossier)
         squads = await of_squads(typing.conn, dossier.match, appeared)
         if players := among(squads, appeared) or squads:

@@ -9,6 +9,7 @@ from bot.chat import Answer, Choice, Command, Request, Unfinished
 from handlers import completion
 from handlers.asked import Asked, Typing, place
 from handlers.errors import UnknownCommandError
+from handlers.shelf import Shelf
 from handlers.table import TABLE, Entry
 from storage.database import Database
 
@@ -24,6 +25,7 @@ class Desk:
         self._database = database
         self._clock = clock
         self._entries = {entry.command.name: entry for entry in table}
+        self._shelf = Shelf()
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
 
     async def answer(self, request: Request) -> Answer:
@@ -34,7 +36,8 @@ class Desk:
         entry = self._entry(request.command)
         async with self._database.read() as conn:
             here = await place(conn, request.channel)
-            asked = Asked(request, conn, self._clock.now(), here, self.commands)
+            read = await self._shelf.as_of(conn)
+            asked = Asked(request, conn, read, self._clock.now(), here, self.commands)
             reply = await entry.answer(asked)
         if isinstance(reply, Answer):
             return reply
@@ -45,7 +48,9 @@ class Desk:
         """What a half-written argument could become: at most 25 choices, the likeliest first."""
         async with self._database.read() as conn:
             here = await place(conn, unfinished.channel)
-            return await completion.choices(Typing(unfinished, conn, self._clock.now(), here, self.commands))
+            read = await self._shelf.as_of(conn)
+            now = self._clock.now()
+            return await completion.choices(Typing(unfinished, conn, read, now, here, self.commands))
 
     def _entry(self, name: str) -> Entry:
         entry = self._entries.get(name)

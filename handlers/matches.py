@@ -10,7 +10,7 @@ from handlers.about_match import about_match
 from handlers.asked import Asked, for_all, for_one
 from handlers.meant import REACH, Leaning, meant
 from handlers.teams import Whose, whose
-from storage import catalogue, dossiers, fixtures
+from storage import dossiers, fixtures
 from storage.channels import team_target
 
 ComposeList = Callable[[Team, Sequence[Dossier], Look], Post]
@@ -31,7 +31,7 @@ async def next_match(asked: Asked) -> Answer:
     chosen = found.coming or found.running
     if chosen is None:
         return for_one(answers.nothing_known("next", None, asked.look))
-    dossier = await dossiers.load(asked.conn, chosen.key, asked.place.scope)
+    dossier = await asked.dossier(chosen.key)
     return for_all(match.next_match(dossier, asked.look))
 
 
@@ -72,5 +72,5 @@ async def _team(asked: Asked, what: str) -> Team | Answer:
 
 async def _followed(asked: Asked, wanted: Whose) -> Team | None:
     """The first team among the follow targets; None where there is none."""
-    known = {team_target(team.key): team for team in await catalogue.all_teams(asked.conn)}
+    known = {team_target(team.key): team for team in await asked.read.teams()}
     return next((known[target] for target in wanted.targets if target in known), None)

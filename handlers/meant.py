@@ -7,7 +7,7 @@ from enum import Enum
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
 from handlers.asked import Asked
-from storage import dossiers, fixtures
+from storage import fixtures
 from storage.fixtures import Around, Dated
 
 REACH = timedelta(days=60)
@@ -44,7 +44,7 @@ async def meant(
     found = await fixtures.around(asked.conn, targets, asked.now, REACH)
     likeliest: Dossier | None = None
     for key in in_order(found, leaning, asked.now):
-        dossier = await dossiers.load(asked.conn, key, asked.place.scope)
+        dossier = await asked.dossier(key)
         if not earlier or known(dossier):
             return dossier
         likeliest = likeliest or dossier

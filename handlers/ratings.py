@@ -12,7 +12,7 @@ from handlers.asked import Asked, for_all, for_one
 from handlers.meant import Leaning, meant
 from handlers.players import of_squads, who_appeared
 from handlers.teams import Whose, whose
-from storage import dossiers, fixtures, marks
+from storage import fixtures, marks
 from storage.fixtures import Dated
 
 LONGEST_BALLOT = timedelta(days=3)
@@ -62,14 +62,14 @@ async def _latest(asked: Asked, wanted: Whose) -> Dossier | None:
     if played and played[0].key not in marked and (newest := await with_ballot(asked, played[0])):
         return newest
     latest = next((match.key for match in played if match.key in marked), None)
-    return await dossiers.load(asked.conn, latest, asked.place.scope) if latest else None
+    return await asked.dossier(latest) if latest else None
 
 
 async def with_ballot(asked: Asked, match: Dated) -> Dossier | None:
     """The dossier of a finished match if fans can still give their marks; None otherwise."""
     if match.begins is None or asked.now - match.begins > LONGEST_BALLOT:
         return None
-    dossier = await dossiers.load(asked.conn, match.key, asked.place.scope)
+    dossier = await asked.dossier(match.key)
     return dossier if is_open(dossier, asked.now) else None
 
 

@@ -7,7 +7,6 @@ from bot.knowledge.match import MatchKey, Team, TeamKey
 from bot.knowledge.names import Doubt, Found, find
 from bot.posts import answers
 from handlers.asked import Asked, for_one
-from storage import catalogue
 from storage.channels import match_target, team_target
 
 
@@ -41,7 +40,9 @@ async def whose(asked: Asked) -> Whose | Answer:
 
 
 async def named(asked: Asked, written: str) -> Found[Team] | Doubt[Team]:
-    return find(written, await catalogue.all_teams(asked.conn))
+    """The team that is meant; one that came into the store a moment ago is found too."""
+    found = find(written, await asked.read.teams())
+    return found if isinstance(found, Found) else find(written, await asked.read.teams(anew=True))
 
 
 def in_doubt(asked: Asked, doubt: Doubt[Team]) -> Answer:

@@ -4,7 +4,6 @@ import asyncio
 import shlex
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -17,14 +16,6 @@ SIDE_FILES = ("-wal", "-shm")
 """What SQLite keeps beside a file, and may hold what was written last. Another file must not find them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """Where the backup stands now, and where the file lies that was there before, if there was one."""
-
-    path: Path
-    kept: Path | None
-
-
 async def backup(url: str, target: Path, *, force: bool = False) -> int:
     """Writes the store at `url` to the file `target`, complete and checked; gives its size in bytes.
 
@@ -35,8 +26,8 @@ async def backup(url: str, target: Path, *, force: bool = False) -> int:
     return await asyncio.to_thread(_backup, source, target, force)
 
 
-async def restore(source: Path, url: str) -> Restored:
-    """Puts the backup `source` where the store at `url` is; the file that was there is kept aside.
+async def restore(source: Path, url: str) -> Path | None:
+    """Puts the backup `source` where the store at `url` is; gives where the file that was there is kept.
 
     An older backup is brought up to date at the next start. It does not know what was posted after it was
     made: what is not yet worthless by then may be posted again. Raises BackupError, BadDatabaseUrlError,
@@ -134,7 +125,7 @@ async def _must_be_known(copy: Path, source: Path) -> None:
         raise BackupError(f"{source} is a SQLite file, but not a backup of matchday; nothing was changed.")
 
 
-def _exchange(copy: Path, target: Path) -> Restored:
+def _exchange(copy: Path, target: Path) -> Path | None:
     """Moves what is at `target` aside, journal first and unopened, and the copy into its place."""
     kept = None
     if target.exists():
@@ -144,7 +135,7 @@ def _exchange(copy: Path, target: Path) -> Restored:
             with suppress(FileNotFoundError):
                 Path(f"{target}{side}").rename(f"{kept}{side}")
     copy.rename(target)
-    return Restored(target, kept)
+    return kept
 
 
 def _free_name(path: Path) -> Path:

@@ -16,7 +16,6 @@ from storage import migrate
 from storage.database import Database, connect
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE_POSTGRES"}
 """Where the variable is 1, a test that needs the thing fails instead of being skipped."""
 
@@ -63,15 +62,6 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
     await store.close()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a Chromium on this machine."""
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
-    pytest.skip(f"no browser on this machine: install Chromium (looked for {', '.join(BROWSERS)})")
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turns a skip into a failure where the machine promised to have what the test needs."""
@@ -101,9 +91,5 @@ def _fail_if_required(report: pytest.TestReport | pytest.CollectReport, needs: l
 
 
 def _needs(item: pytest.Item) -> list[str]:
-    used = getattr(item, "fixturenames", ())
-    return [
-        needed
-        for needed, fixture in (("browser", "chromium"), ("postgres", "postgres_server"))
-        if fixture in used or item.get_closest_marker(needed)
-    ]
+    needs = ["browser"] if item.get_closest_marker("browser") else []
+    return [*needs, "postgres"] if "postgres_server" in getattr(item, "fixturenames", ()) else needs

@@ -1,13 +1,13 @@
 """When and where a match is played, as far as that is settled."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat import Line, Look, Show, Text, When
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Kickoff, Venue
 from bot.posts.language import day, translations
-from bot.posts.sentence import line
+from bot.posts.sentence import gone, line
 
 
 def kickoff_line(kickoff: Kickoff | None, look: Look, show: Show = Show.MOMENT) -> Line:
@@ -20,10 +20,12 @@ def kickoff_line(kickoff: Kickoff | None, look: Look, show: Show = Show.MOMENT) 
     return (Text(_("date to be confirmed")),)
 
 
-def when_and_where(dossier: Dossier, look: Look) -> Line:
-    """ "Kickoff Thu 18 Apr, 20:00 BST at Gewiss Stadium, Bergamo"."""
+def when_and_where(dossier: Dossier, look: Look, was: datetime | None = None) -> Line:
+    """ "Kickoff: Thu 18 Apr, 20:00 BST, at Gewiss Stadium, Bergamo"; `was` is struck out before it."""
     _ = translations(look.language).gettext
     when = kickoff_line(dossier.kickoff.value if dossier.kickoff else None, look)
+    if was is not None:
+        when = (gone((When(was, Show.MOMENT),), look), Text(" "), *when)
     if dossier.venue is None:
         return line(_("Kickoff: {when}"), when=when)
     return line(_("Kickoff: {when}, at {venue}"), when=when, venue=ground(dossier.venue.value))

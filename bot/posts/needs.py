@@ -16,6 +16,8 @@ def needs(dossier: Dossier, look: Look) -> Line:
     tie, first = dossier.context.tie, first_score(dossier)
     if tie is None or first is None or dossier.status.off or dossier.status is Status.FINISHED:
         return ()
+    if started(dossier) and dossier.score is None:
+        return ()
     if started(dossier):
         return secret(_needs_now(dossier, tie, first, look), look)
     return _needs_before(dossier, tie, first, look)

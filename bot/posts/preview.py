@@ -15,7 +15,7 @@ from bot.posts.lineups import up_front
 from bot.posts.milestones import in_short, nearest
 from bot.posts.needs import needs
 from bot.posts.scoreline import pairing, stage
-from bot.posts.sentence import between, gone, line, names, sentences
+from bot.posts.sentence import between, line, names, sentences
 from bot.posts.standing import standing
 from bot.posts.team_news import headlines
 
@@ -29,7 +29,7 @@ def preview(dossier: Dossier, look: Look, was: datetime | None = None) -> Post:
     match = dossier.match
     top: list[Line] = [
         (Text(stage(match, look)),),
-        (*_struck_out(was, look), *when_and_where(dossier, look)),
+        when_and_where(dossier, look, was),
         sentences(standing(dossier, look), needs(dossier, look)),
     ]
     rest: list[Line] = [
@@ -48,10 +48,6 @@ def preview(dossier: Dossier, look: Look, was: datetime | None = None) -> Post:
         source=_sources(dossier, look),
         actions=buttons(dossier, look, "teamnews", "predicted", "tie", "form", "sources"),
     )
-
-
-def _struck_out(was: datetime | None, look: Look) -> Line:
-    return (gone((When(was),), look), Text(" ")) if was is not None else ()
 
 
 def _attack(dossier: Dossier, side: Team, look: Look) -> Line:

@@ -19,6 +19,8 @@ def standing(dossier: Dossier, look: Look) -> Line:
     settled = outcome(dossier)
     if settled is not None:
         return secret(went_through(dossier, settled, look), look)
+    if started(dossier) and dossier.score is None:
+        return ()  # it is on, or over, and nobody told how
     said = _lead(dossier, look)
     return secret(said, look) if started(dossier) else said
 

@@ -69,3 +69,9 @@ async def follow(told: Matchday, target: str) -> None:
         settings = await channels.settings(conn, REDS)
         assert settings is not None
         await channels.follow(conn, settings.id, target)
+
+
+async def test_a_team_that_was_not_there_a_moment_ago_is_found(told: Matchday) -> None:
+    await told.ask("next", team="Everton")
+    await add_teams(told, "Everton")
+    assert "No team" not in (await told.ask("next", team="Everton")).post.title

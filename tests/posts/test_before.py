@@ -53,7 +53,7 @@ def test_a_preview_of_which_little_is_known_says_little() -> None:
 
 def test_a_preview_posted_before_the_kickoff_moved_strikes_the_old_one_out() -> None:
     post = preview(a_dossier(kickoff=at("19:30")), LONDON, was=at("19:00"))
-    assert says(post, "~Thu 18 Apr, 20:00 BST~ Kickoff: Thu 18 Apr, 20:30 BST")
+    assert says(post, "Kickoff: ~Thu 18 Apr, 20:00 BST~ Thu 18 Apr, 20:30 BST")
 
 
 @pytest.mark.parametrize(

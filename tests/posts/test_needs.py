@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat import Look
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.match import Result, Score, Team
+from bot.knowledge.match import Result, Score, Status, Team
 from bot.knowledge.tie import Tie
 from bot.knowledge.timeline import Event, EventKind
 from bot.posts.needs import needs
@@ -155,3 +155,8 @@ def test_names_are_kept_whole() -> None:
     side = Team(atalanta().key, "Atalanta Bergamasca Calcio {1907}")
     dossier = a_dossier(a_match(home=side, leg=2), context=after_first_leg((0, 3)))
     assert said(dossier).startswith("Atalanta Bergamasca Calcio {1907} lead 3–0")
+
+
+@pytest.mark.parametrize("status", [Status.LIVE, Status.FINISHED])
+def test_a_second_leg_whose_score_nobody_told_claims_nothing(status: Status) -> None:
+    assert said(a_dossier(a_match(leg=2), context=after_first_leg((0, 3)), status=status)) == ""

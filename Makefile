@@ -1,0 +1,79 @@
+# What one does with this checkout. Everything is installed into .venv, and nothing outside of it.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+NEEDS := $(VENV)/made pyproject.toml constraints.txt
+LOCALE := bot/posts/locale
+
+# The first Python here that is new enough and can make a virtual environment; or: make run PYTHON=...
+GOOD_PYTHON := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c '$(GOOD_PYTHON)' 2>/dev/null && echo $$python && break; done)
+
+.PHONY: help run test check bench messages clean
+
+help:
+	@echo "make run       play a matchday in the web channel (with a token in .env: run the bot)"
+	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some"
+	@echo "make check     lint, formatting, types, import rules"
+	@echo "make bench     measure what the design promises"
+	@echo "make messages  gather the sentences to translate, and update the catalogues"
+	@echo "make clean     remove what make and the tools made; never .env or var/"
+
+run: $(VENV)/run
+	@exec $(BIN)/matchday run
+
+test: $(VENV)/test
+	$(BIN)/pytest $(ARGS)
+
+check: $(VENV)/check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/run
+	$(BIN)/python -m bench $(ARGS)
+
+messages: $(VENV)/run
+	mkdir -p $(LOCALE)
+	$(BIN)/pybabel extract --mapping babel.cfg --project Matchday --copyright-holder "Matchday contributors" \
+		--add-comments Translators: --sort-by-file --no-wrap --output $(LOCALE)/matchday.pot bot handlers
+	@if ls $(LOCALE)/*/LC_MESSAGES/matchday.po >/dev/null 2>&1; then \
+		$(BIN)/pybabel update --domain matchday --input-file $(LOCALE)/matchday.pot --output-dir $(LOCALE) \
+			--no-wrap && \
+		$(BIN)/pybabel compile --domain matchday --directory $(LOCALE); \
+	else \
+		echo "No language yet. Begin one, for example Italian, with:"; \
+		echo "  $(BIN)/pybabel init --domain matchday --input-file $(LOCALE)/matchday.pot --output-dir $(LOCALE) --locale it"; \
+	fi
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each of these files says that what it is named after is installed, and since when.
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { \
+		echo "Matchday needs Python 3.11 or newer with its venv module (on Debian: apt install python3 python3-venv)."; \
+		echo "If it is there under another name: make run PYTHON=/path/to/python3"; exit 1; } >&2
+	@$(PYTHON) -c '$(GOOD_PYTHON)' || { \
+		echo "$(PYTHON) is not Python 3.11 or newer with its venv module."; exit 1; } >&2
+	@echo "Installing into $(VENV); this is done once and takes about a minute ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) setuptools
+	@touch $@
+
+$(VENV)/run: $(NEEDS)
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: $(NEEDS)
+	@$(PIP) --no-build-isolation --editable '.[test]'
+	@touch $@ $(VENV)/run
+
+$(VENV)/check: $(NEEDS)
+	@$(PIP) --no-build-isolation --editable '.[test,check]'
+	@touch $@ $(VENV)/test $(VENV)/run

@@ -1,0 +1,69 @@
+"""What was read for one answer, kept at hand for the next: many fans ask about the same few matches."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.claims import Scope
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import MatchKey, Team
+from storage import catalogue, dossiers, marks, occasions
+
+KEPT = 64
+"""Dossiers at hand: the matches of a weekend that people ask about."""
+
+
+class Shelf:
+    """Dossiers and teams as of the last change of facts; after the next change they are read anew.
+
+    The fans' marks are no change of facts: they are counted for every answer.
+    """
+
+    def __init__(self) -> None:
+        self._dossiers: OrderedDict[tuple[int, MatchKey, Scope], Dossier] = OrderedDict()
+        self._teams: Sequence[Team] = ()
+        self._teams_as_of = -1
+
+    async def as_of(self, conn: AsyncConnection) -> "Reading":
+        """What can be read in this transaction."""
+        return Reading(self, conn, await occasions.last_change(conn))
+
+    async def dossier(self, conn: AsyncConnection, as_of: int, key: MatchKey, scope: Scope) -> Dossier:
+        """All that is known of a match. Raises UnknownMatchError."""
+        place = (as_of, key, scope)  # a slow reader may put back what is outdated: it stays marked as such
+        found = self._dossiers.get(place)
+        if found is None:
+            found = await dossiers.load(conn, key, scope)
+        else:
+            fans = await marks.tallies(conn, key)
+            found = replace(found, context=replace(found.context, fans=fans))
+        self._dossiers[place] = found
+        self._dossiers.move_to_end(place)
+        if len(self._dossiers) > KEPT:
+            self._dossiers.popitem(last=False)
+        return found
+
+    async def teams(self, conn: AsyncConnection, as_of: int, *, anew: bool = False) -> Sequence[Team]:
+        """Every team, by name."""
+        if anew or self._teams_as_of != as_of:
+            self._teams, self._teams_as_of = await catalogue.all_teams(conn), as_of
+        return self._teams
+
+
+class Reading:
+    """The shelf as one transaction sees it."""
+
+    def __init__(self, shelf: Shelf, conn: AsyncConnection, as_of: int) -> None:
+        self._shelf = shelf
+        self._conn = conn
+        self._as_of = as_of
+
+    async def dossier(self, key: MatchKey, scope: Scope) -> Dossier:
+        """All that is known of a match. Raises UnknownMatchError."""
+        return await self._shelf.dossier(self._conn, self._as_of, key, scope)
+
+    async def teams(self, *, anew: bool = False) -> Sequence[Team]:
+        """Every team, by name; `anew` reads them again, for somebody who names one that was not there."""
+        return await self._shelf.teams(self._conn, self._as_of, anew=anew)

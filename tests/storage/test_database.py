@@ -1,0 +1,57 @@
+"""Opening the store: what is refused, in words, and what two at once may do."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from storage import channels
+from storage.database import Database, connect
+from storage.errors import BadDatabaseUrlError, DatabaseInUseError
+from storage.tables import communities
+
+
+@pytest.mark.parametrize(
+    "url", ["", "matchday.sqlite", "mysql://user:secret@host/name", "sqlite//x:secret@y"]
+)
+def test_a_url_that_names_no_store_is_refused_without_repeating_it(url: str) -> None:
+    with pytest.raises(BadDatabaseUrlError, match="MATCHDAY_DATABASE") as refused:
+        connect(url)
+    assert "secret" not in str(refused.value)
+
+
+async def test_a_second_process_is_refused_while_the_first_works(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/deep/down/matchday.sqlite"
+    first = connect(url, alone=True)
+    assert first.alone
+    with pytest.raises(DatabaseInUseError, match="Another matchday process"):
+        connect(url, alone=True)
+    await first.close()
+    second = connect(url, alone=True)
+    await second.close()
+
+
+async def test_a_failed_write_leaves_nothing_behind(either: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await fail(either)
+    async with either.read() as conn:
+        assert await conn.scalar(select(func.count()).select_from(communities)) == 0
+
+
+async def test_writers_take_turns_and_readers_do_not_wait(either: Database) -> None:
+    async def one(number: int) -> None:
+        async with either.write() as conn:
+            await channels.open_community(conn, "web", str(number), "a community")
+
+    async with either.read() as conn:
+        await conn.scalar(select(func.count()).select_from(communities))
+        await asyncio.gather(*(one(number) for number in range(12)))
+    async with either.read() as conn:
+        assert await conn.scalar(select(func.count()).select_from(communities)) == 12
+
+
+async def fail(store: Database) -> None:
+    async with store.write() as conn:
+        await channels.open_community(conn, "web", "site", "The site")
+        raise ZeroDivisionError

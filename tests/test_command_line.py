@@ -1,0 +1,157 @@
+"""The command line, as somebody types it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, and no settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("MATCHDAY_") or name.endswith("_TOKEN")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "200")
+    return tmp_path
+
+
+def matchday(*words: str) -> tuple[int, str]:
+    """Exit code and everything that was said."""
+    result = CliRunner().invoke(cli, words)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.output
+
+
+def test_without_a_word_it_says_what_there_is() -> None:
+    _, said = matchday()
+    for command in ("run", "rehearse", "read", "doctor", "db"):
+        assert command in said
+
+
+def test_a_rehearsal_writes_its_posts(home: Path) -> None:
+    code, said = matchday("rehearse", "--speed", "max", "--no-web", "--export", "posts.jsonl")
+    assert code == 0
+    assert "Full time: Atalanta 0–1 Liverpool" in said
+    assert "written to posts.jsonl" in said
+    assert (home / "posts.jsonl").stat().st_size > 10_000
+    assert [path.name for path in home.iterdir()] == ["posts.jsonl"]  # it leaves nothing else behind
+
+
+@pytest.mark.parametrize("speed", ["0", "-3", "fast", "nan", "inf"])
+def test_a_speed_that_is_none_is_refused_with_words(speed: str) -> None:
+    code, said = matchday("rehearse", "--speed", speed, "--no-web")
+    assert code == 1
+    assert "--speed is a number above 0" in said
+
+
+def test_an_export_into_nowhere_is_refused_before_anything_is_played() -> None:
+    code, said = matchday("rehearse", "--export", "not/there/posts.jsonl")
+    assert code == 1
+    assert "does not exist" in said
+
+
+def test_reading_says_that_it_comes_later() -> None:
+    code, said = matchday("read", "article.txt")
+    assert code == 1
+    assert "later version" in said
+
+
+def test_the_doctor_says_what_would_run() -> None:
+    code, said = matchday("doctor")
+    assert code == 0
+    assert "plays the packaged matchday" in said
+
+
+def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHDAY_WEB_PORT", "eighty")
+    code, said = matchday("rehearse", "--speed", "max")
+    assert code == 1
+    assert "MATCHDAY_WEB_PORT" in said
+
+
+class TestTheDatabase:
+    def test_is_made_backed_up_and_restored(self, home: Path) -> None:
+        assert matchday("db", "upgrade")[0] == 0
+        assert "up to date" in matchday("db", "upgrade")[1]
+        assert matchday("db", "backup", "copy.sqlite")[0] == 0
+        assert (home / "copy.sqlite").exists()
+        assert matchday("db", "restore", "copy.sqlite")[0] == 0
+
+    def test_of_a_newer_program_is_refused_with_words(self, home: Path) -> None:
+        matchday("db", "upgrade")
+        with create_engine(f"sqlite:///{home / 'var/matchday.sqlite'}").begin() as conn:
+            conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        code, said = matchday("db", "upgrade")
+        assert code == 1
+        assert "newer matchday" in said
+        assert "Traceback" not in said
+
+    def test_with_a_url_that_says_nothing_is_refused_without_repeating_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("MATCHDAY_DATABASE", "mysql://me:secret@host/name")
+        code, said = matchday("db", "upgrade")
+        assert code == 1
+        assert "MATCHDAY_DATABASE" in said
+        assert "secret" not in said
+
+
+class TestRunning:
+    def started(self, home: Path, *words: str, **settings: str) -> "subprocess.Popen[str]":
+        """The program in a process of its own, once it has said where its page is."""
+        env = {**os.environ, "MATCHDAY_WEB_PORT": "0", "PYTHONUNBUFFERED": "1", **settings}
+        program = subprocess.Popen(
+            [sys.executable, "-m", "bot", *words], cwd=home, env={**env, "PYTHONPATH": _HERE},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert program.stdout is not None
+        while "The channel is open at" not in (line := program.stdout.readline()):
+            if not line:
+                raise AssertionError(program.communicate()[1])
+        return program
+
+    def stopped(self, program: "subprocess.Popen[str]") -> int:
+        program.send_signal(signal.SIGTERM)
+        program.communicate(timeout=20)
+        return program.returncode
+
+    def test_without_a_token_opens_the_page_and_plays(self, home: Path) -> None:
+        begin = time.monotonic()
+        program = self.started(home, "run")
+        assert program.stdout is not None
+        assert any("Team news" in program.stdout.readline() for _ in range(5))
+        assert time.monotonic() - begin < 60  # a bound for a stuck start; the bench measures it
+        assert self.stopped(program) == 0
+
+    def test_on_the_real_clock_stops_cleanly(self, home: Path) -> None:
+        program = self.started(home, "run", "--no-rehearsal")
+        assert (home / "var/matchday.sqlite").exists()
+        assert self.stopped(program) == 0
+
+    def test_a_second_process_on_the_same_file_is_refused_with_words(self, home: Path) -> None:
+        program = self.started(home, "run", "--no-rehearsal")
+        code, said = matchday("run", "--no-rehearsal")
+        assert self.stopped(program) == 0
+        assert code == 1
+        assert "Another matchday process" in said
+
+    def test_a_port_that_is_taken_is_refused_with_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            monkeypatch.setenv("MATCHDAY_WEB_PORT", str(taken.getsockname()[1]))
+            code, said = matchday("rehearse", "--speed", "max")
+        assert code == 1
+        assert "MATCHDAY_WEB_PORT" in said
+
+
+_HERE = str(Path(__file__).parent.parent)
