@@ -23,13 +23,14 @@ def so_far(
     look: Look,
     given: tuple[TeamKey, str] | None = None,
 ) -> Post:
-    """A fan's marks for a match, side by side with who is still without one; `given` is the newest."""
+    """A fan's marks for a match, and who is still without one: on the side of the newest mark, `given`, or on
+    each side that has one."""
     _ = translations(look.language).gettext
     title = _("Your marks: {match}").format(match=pairing(dossier.match, look))
     if given is not None:
         title = _("{mark} for {player}").format(mark=mark(own[given] / 2, look), player=given[1])
     sides = [side for side in (dossier.match.home, dossier.match.away) if dossier.appeared(side.key)]
-    lines = [said for side in sides for said in _side(dossier, side, own, look)]
+    lines = [said for side in sides for said in _side(dossier, side, own, look, given)]
     blocks: list[Block] = []
     if given is not None:
         blocks.append(Paragraph((Text(_("Your marks so far:")),)))
@@ -81,7 +82,9 @@ def no_mark(dossier: Dossier, player: str, written: str, look: Look) -> Post:
     return Post(title.format(mark=written, player=player), (Paragraph(said),))
 
 
-def _side(dossier: Dossier, side: Team, own: Own, look: Look) -> list[Line]:
+def _side(
+    dossier: Dossier, side: Team, own: Own, look: Look, given: tuple[TeamKey, str] | None
+) -> list[Line]:
     """ "Liverpool: Mohamed Salah 6.5, Curtis Jones 7" and who is still to be rated."""
     _ = translations(look.language).gettext
     appeared = dossier.appeared(side.key)
@@ -91,7 +94,7 @@ def _side(dossier: Dossier, side: Team, own: Own, look: Look) -> list[Line]:
         return []
     told = [(Name(player), Text(f" {mark(own[side.key, player] / 2, look)}")) for player in rated]
     lines: list[Line] = [(strong(f"{side.name}: "), *between(", ", told))]
-    if left:
+    if left and (given is None or given[0] == side.key):
         people = between(", ", [Name(player) for player in left])
         lines.append(line(_("{team}, still without a mark: {players}"), team=side.name, players=people))
     return lines

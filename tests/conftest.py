@@ -1,5 +1,6 @@
 """What tests of every folder may ask for, and which of them a machine may not skip."""
 
+import asyncio
 import os
 import secrets
 import shutil
@@ -20,11 +21,24 @@ REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE
 """Where the variable is 1, a test that needs the thing fails instead of being skipped."""
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite store with every migration run, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "matchday.sqlite"
+
+    async def make() -> None:
+        store = connect(f"sqlite:///{path}")
+        await migrate.upgrade(store)
+        await store.close()
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
     """A migrated SQLite store in a file of its own."""
-    store = connect(f"sqlite:///{tmp_path / 'matchday.sqlite'}")
-    await migrate.upgrade(store)
+    store = connect(f"sqlite:///{shutil.copy(migrated, tmp_path)}")
     yield store
     await store.close()
 

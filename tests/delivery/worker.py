@@ -2,7 +2,7 @@
 
     python -m tests.delivery.worker URL INSTANT
 
-Prints "ready" before it starts to send.
+Writes a line for each post that has arrived.
 """
 
 import asyncio
@@ -10,16 +10,20 @@ import sys
 from datetime import datetime
 
 from bot.app import world
+from bot.platforms.web.history import RoomMessage
 from bot.schedule.runner import Runner
 from tests.fanbase import HandClock
 
 
+def arrived(message: RoomMessage) -> None:
+    sys.stdout.write(f"{message.room}\n")
+    sys.stdout.flush()
+
+
 async def main(url: str, now: datetime) -> None:
-    async with world(url, HandClock(now), lambda _: None) as joined:
+    async with world(url, HandClock(now), arrived) as joined:
         sender = joined.new_sender()
         await sender.recover()
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
         await Runner(joined.database).tick(now)
         await sender.drain()
 
