@@ -6,9 +6,9 @@ from statistics import median
 
 from bench.figure import Figure
 from bench.world import MATCH, NOW, kickoff_claim
-from bot.knowledge.dossier import resolve
 from bot.knowledge.match import MatchKey
 from bot.knowledge.occasion import DEFAULT_RULES, Kind, Rule
+from bot.knowledge.resolve import resolve
 from bot.schedule import plan
 
 MATCHES = 1_000

@@ -37,7 +37,7 @@ async def ratings(asked: Asked) -> Answer:
         return for_one(answers.nothing_known("ratings", likeliest, asked.look))
     if not _marked(dossier):
         return for_all(posts.ballot(dossier, asked.look))
-    return for_all(posts.ratings(dossier, asked.look))
+    return for_all(posts.ratings(dossier, asked.look, voting=is_open(dossier, asked.now)))
 
 
 async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None:
@@ -48,7 +48,8 @@ async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None
     players = await of_squads(asked.conn, dossier.match, who_appeared(dossier))
     found = find(written, players)
     if not isinstance(found, Doubt):
-        post = posts.ratings(dossier, asked.look, found.one.team, found.one.name)
+        voting = is_open(dossier, asked.now)
+        post = posts.ratings(dossier, asked.look, found.one.team, found.one.name, voting=voting)
         return for_all(post) if _marked(dossier) else for_one(post)
     if found.ambiguous or asked.argument("player"):
         return for_one(answers.ambiguous(written, found.nearest, asked.look, "ratings", "player"))

@@ -21,8 +21,8 @@ from bot.knowledge.claims import (
     SourceKind,
     StatusOf,
 )
-from bot.knowledge.dossier import resolve
 from bot.knowledge.match import MatchKey
+from bot.knowledge.resolve import resolve
 from storage import catalogue
 from storage.codec import about_from_json, about_to_json, value_from_json, value_to_json
 from storage.database import insert_into

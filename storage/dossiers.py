@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import BroadcastOf, Claim, EventOf, ResultOf, Scope, VenueOf
-from bot.knowledge.dossier import Context, Dossier, Played, Upcoming, resolve
+from bot.knowledge.dossier import Context, Dossier, Played, Upcoming
 from bot.knowledge.match import Match, MatchKey
+from bot.knowledge.resolve import resolve
 from storage import catalogue, claims, marks, neighbours
 from storage.neighbours import Neighbours
 

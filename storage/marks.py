@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import MarkOf, Scope
@@ -11,6 +11,7 @@ from bot.knowledge.match import MatchKey, TeamKey
 from bot.knowledge.ratings import Tally
 from storage.database import insert_into
 from storage.tables import claims, marks, matches
+from storage.tables import tallies as tallies_of_marks
 
 
 async def give(
@@ -23,6 +24,8 @@ async def give(
     now: datetime,
 ) -> None:
     """Keeps one fan's mark for one player; a later one takes the place of the earlier."""
+    whose = (marks.c.match == match, marks.c.fan == fan, marks.c.team == team, marks.c.player == player)
+    before = await conn.scalar(select(marks.c.half_steps).where(*whose).with_for_update())
     statement = insert_into(conn, marks).values(
         match=match, fan=fan, team=team, player=player, half_steps=half_steps, given_at=now
     )
@@ -32,14 +35,26 @@ async def give(
             set_={"half_steps": half_steps, "given_at": now},
         )
     )
+    if before == half_steps:
+        return
+    counts = [(half_steps, 1)] if before is None else [(half_steps, 1), (before, -1)]
+    for steps, fans in counts:
+        counted = insert_into(conn, tallies_of_marks).values(
+            match=match, team=team, player=player, half_steps=steps, fans=fans
+        )
+        await conn.execute(
+            counted.on_conflict_do_update(
+                index_elements=["match", "team", "player", "half_steps"],
+                set_={"fans": tallies_of_marks.c.fans + fans},
+            )
+        )
 
 
 async def tallies(conn: AsyncConnection, match: MatchKey) -> dict[tuple[TeamKey, str], Tally]:
     """How many fans gave each mark, by (team, player)."""
-    counted = (
-        select(marks.c.team, marks.c.player, marks.c.half_steps, func.count())
-        .where(marks.c.match == match)
-        .group_by(marks.c.team, marks.c.player, marks.c.half_steps)
+    kept = tallies_of_marks.c
+    counted = select(kept.team, kept.player, kept.half_steps, kept.fans).where(
+        kept.match == match, kept.fans > 0
     )
     counts: dict[tuple[TeamKey, str], dict[int, int]] = {}
     for team, player, half_steps, fans in await conn.execute(counted):

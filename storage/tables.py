@@ -329,5 +329,14 @@ marks = Table(
     Column("player", String(200), primary_key=True),
     Column("half_steps", Integer, nullable=False),
     Column("given_at", UtcDateTime, nullable=False),
-    Index("ix_marks_match_team_player_half_steps", "match", "team", "player", "half_steps"),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,  # how many fans gave each mark: kept with every vote, so that nobody has to count them
+    Column("match", ForeignKey("matches.key"), primary_key=True),
+    Column("team", String(80), primary_key=True),
+    Column("player", String(200), primary_key=True),
+    Column("half_steps", Integer, primary_key=True),
+    Column("fans", Integer, nullable=False),
 )

@@ -16,7 +16,7 @@ from bot.knowledge.claims import (
     StatusValue,
     Value,
 )
-from bot.knowledge.dossier import Context, Dossier, Played, resolve
+from bot.knowledge.dossier import Context, Dossier, Played
 from bot.knowledge.match import (
     Competition,
     CompetitionKey,
@@ -31,6 +31,7 @@ from bot.knowledge.match import (
     TeamKey,
     TieKey,
 )
+from bot.knowledge.resolve import resolve
 from bot.knowledge.team_news import Lineup
 from bot.knowledge.tie import Tie, TieRules
 from bot.knowledge.timeline import Event, EventKind, Minute

@@ -12,9 +12,13 @@ from subprocess import SubprocessError
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from storage import migrate
 from storage.database import Database, connect
+
+settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
+settings.load_profile("matchday")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE_POSTGRES"}

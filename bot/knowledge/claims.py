@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from functools import total_ordering
 from typing import TypeAlias
 
 from bot.knowledge.match import (
@@ -291,10 +292,33 @@ def rank(claim: Claim) -> Rank:
     }[kind]
 
 
-def weight(claim: Claim) -> tuple[int, datetime, str, str]:
+def weight(claim: Claim) -> "tuple[int, datetime, str, _AsWritten]":
     """The order of belief, greatest last: rank, then the newer, then source and value in a fixed order.
 
     Whatever else may differ comes last, so that nothing is left to the order of arrival.
     """
-    told = (claim.value, claim.source, claim.scope, claim.official)
-    return (rank(claim), claim.said_at, claim.source.key, repr(told))
+    return (rank(claim), claim.said_at, claim.source.key, _AsWritten(claim))
+
+
+@total_ordering
+class _AsWritten:
+    """All that a claim says; it is written out only where two are equal in everything else."""
+
+    __slots__ = ("_claim",)
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _AsWritten) and (
+            self._claim is other._claim or self._written() == other._written()
+        )
+
+    def __lt__(self, other: "_AsWritten") -> bool:
+        return self._written() < other._written()
+
+    __hash__ = None  # type: ignore[assignment]  # it is for sorting only
+
+    def _written(self) -> str:
+        claim = self._claim
+        return repr((claim.value, claim.source, claim.scope, claim.official))

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 
 from bot.chat import Action, Look
+from bot.knowledge.ballot import closes
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Status, Team
 from bot.posts.language import translations
 
 
 def buttons(dossier: Dossier, look: Look, *commands: str, team: Team | None = None) -> tuple[Action, ...]:
-    """A button for each command that has something to answer, about `team` or the home side."""
-    asked = {"team": (team or dossier.match.home).name}
+    """A button for each command that has something to answer.
+
+    It names the match, so that pressed a week later it still means the match that its post is about. What is
+    asked of a team (its fixtures, say) names `team`, or the home side.
+    """
+    one, both = {"team": (team or dossier.match.home).name}, {"match": str(dossier.match.key)}
     return tuple(
-        Action(label(command, look), command, asked)
+        Action(label(command, look), command, one if command in _OF_A_TEAM else both)
         for command in commands
         if _HAS_AN_ANSWER.get(command, _always)(dossier)
     )
@@ -48,6 +53,8 @@ def _always(_dossier: Dossier) -> bool:
     return True
 
 
+_OF_A_TEAM = frozenset({"next", "fixtures", "results"})
+
 _HAS_AN_ANSWER: dict[str, Callable[[Dossier], bool]] = {
     "teamnews": lambda d: bool(d.absentees),
     "predicted": lambda d: bool(d.predicted),
@@ -60,6 +67,6 @@ _HAS_AN_ANSWER: dict[str, Callable[[Dossier], bool]] = {
     "milestones": lambda d: bool(d.landmarks),
     "live": lambda d: d.status is Status.LIVE or bool(d.timeline),
     "ratings": lambda d: bool(d.marks or d.context.fans),
-    "rate": lambda d: d.ballot is not None,
+    "rate": lambda d: closes(d) is not None,
     "sources": lambda d: bool(d.sources()),
 }

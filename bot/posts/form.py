@@ -37,7 +37,7 @@ def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
         title=_("Form: {match}").format(match=one.name if one else pairing(dossier.match, look)),
         blocks=tuple(blocks),
         source=said_by(look, *notes, *played),
-        actions=buttons(dossier, look, "h2h", "tie", "preview", team=one),
+        actions=buttons(dossier, look, "h2h", "tie", "preview"),
         colour=one.colour if one else None,
     )
 

@@ -34,7 +34,7 @@ def predicted(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post
         title=title.format(team=one.name if one else "", match=pairing(dossier.match, look)),
         blocks=tuple(blocks),
         source=said_by(look, *(dossier.predicted[side.key] for side in sides)),
-        actions=buttons(dossier, look, "lineup", "teamnews", "preview", "sources", team=one),
+        actions=buttons(dossier, look, "lineup", "teamnews", "preview", "sources"),
         colour=one.colour if one else None,
     )
 

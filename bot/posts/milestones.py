@@ -23,7 +23,7 @@ def milestones(dossier: Dossier, look: Look) -> Post:
         title=_("Milestones: {match}").format(match=pairing(dossier.match, look)),
         blocks=(Bullets(tuple(told)) if len(told) > 1 else Paragraph(told[0]),),
         source=said_by(look, *(landmark.milestone for landmark in dossier.landmarks)),
-        actions=buttons(dossier, look, "preview", "match", "sources", team=one),
+        actions=buttons(dossier, look, "preview", "match", "sources"),
         colour=one.colour if one else None,
     )
 

@@ -1,6 +1,7 @@
 """The marks at full time: how to give them, and the press and the fans side by side."""
 
 from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, When
+from bot.knowledge import ballot as ballots
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Team, TeamKey
 from bot.knowledge.ratings import best
@@ -21,9 +22,8 @@ def ballot(dossier: Dossier, look: Look) -> Post:
     _ = translations(look.language).gettext
     sides = [s for s in (dossier.match.home, dossier.match.away) if dossier.appeared(s.key)]
     blocks: list[Block] = []
-    if dossier.ballot is not None:
-        closes = When(dossier.ballot.value.closes)
-        blocks.append(Paragraph(line(_("Give your marks until {when}."), when=closes)))
+    if (closes := ballots.closes(dossier)) is not None:
+        blocks.append(Paragraph(line(_("Give your marks until {when}."), when=When(closes))))
     example = dossier.appeared(sides[0].key)[0] if sides else None
     blocks.append(Paragraph(_how_to(example, look)))
     for side in sides:
@@ -40,10 +40,18 @@ def ballot(dossier: Dossier, look: Look) -> Post:
     )
 
 
-def ratings(dossier: Dossier, look: Look, team: TeamKey | None = None, player: str | None = None) -> Post:
+def ratings(
+    dossier: Dossier,
+    look: Look,
+    team: TeamKey | None = None,
+    player: str | None = None,
+    *,
+    voting: bool = False,
+) -> Post:
     """A table a side of every player who appeared: each paper, the press's mean, the fans' mean.
 
     With `player` only that player's marks. What is not rated is a dash; what a paper left out is blank.
+    `voting` says that fans can still give theirs, and offers it.
     """
     _ = translations(look.language).gettext
     both = (dossier.match.home, dossier.match.away)
@@ -53,7 +61,7 @@ def ratings(dossier: Dossier, look: Look, team: TeamKey | None = None, player: s
     if not sides:
         return nothing_known("ratings", dossier, look)
     if player is not None:
-        return _one(dossier, sides[0], player, look)
+        return _one(dossier, sides[0], player, look, voting=voting)
     one = sides[0] if team is not None else None
     tables = [marks.table(dossier, side, look) for side in sides]
     remarks = [
@@ -63,7 +71,7 @@ def ratings(dossier: Dossier, look: Look, team: TeamKey | None = None, player: s
         title=_("Ratings: {match}").format(match=one.name if one else pairing(dossier.match, look)),
         blocks=(*(Paragraph(said) for said in remarks), *tables),
         source=said_by(look, *marks.papers(dossier, sides)),
-        actions=buttons(dossier, look, "rate", "lineup", "sources", team=one),
+        actions=buttons(dossier, look, *(("rate",) if voting else ()), "lineup", "sources"),
         colour=one.colour if one else None,
     )
 
@@ -102,7 +110,7 @@ def _differ(dossier: Dossier, sides: list[Team], look: Look) -> Line:
     return line(said, player=Name(widest[1]), fans=mean(fans, look), press=mean(press, look))
 
 
-def _one(dossier: Dossier, side: Team, player: str, look: Look) -> Post:
+def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool) -> Post:
     """Every mark of one player."""
     _ = translations(look.language).gettext
     about = (side.key, player)
@@ -115,14 +123,12 @@ def _one(dossier: Dossier, side: Team, player: str, look: Look) -> Post:
         lines.append(line(_("Press on average: {mark}"), mark=strong(mean(press, look))))
     if fans is not None and fans.mean is not None:
         lines.append(_fans_line(fans.mean, fans.ballots, look))
+    rate = (Action(_("Rate {player}").format(player=player), "rate", {"player": player, "team": side.name}),)
     return Post(
         title=_("Ratings: {player}").format(player=player),
         blocks=(Paragraph((Name(side.name),)), Bullets(tuple(lines))),
         source=said_by(look, *papers),
-        actions=(
-            Action(_("Rate {player}").format(player=player), "rate", {"player": player, "team": side.name}),
-            Action(_("All ratings"), "ratings", {"team": side.name}),
-        ),
+        actions=(*(rate if voting else ()), Action(_("All ratings"), "ratings", {"team": side.name})),
         colour=side.colour,
     )
 

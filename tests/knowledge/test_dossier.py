@@ -20,7 +20,7 @@ from bot.knowledge.claims import (
     Value,
     VenueOf,
 )
-from bot.knowledge.dossier import Dossier, resolve
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import (
     Appointment,
     Broadcast,
@@ -33,6 +33,7 @@ from bot.knowledge.match import (
     Venue,
 )
 from bot.knowledge.ratings import Mark
+from bot.knowledge.resolve import resolve
 from bot.knowledge.team_news import Absence, AbsenceStatus, Lineup
 from bot.knowledge.timeline import EventKind
 from tests.knowledge.builders import (

@@ -22,9 +22,10 @@ from bot.knowledge.claims import (
     StatusValue,
     Value,
 )
-from bot.knowledge.dossier import Dossier, resolve
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Kickoff, Result, Score, Status
 from bot.knowledge.ratings import Mark
+from bot.knowledge.resolve import resolve
 from bot.knowledge.team_news import Absence, AbsenceStatus, Lineup
 from bot.knowledge.timeline import GOALS, Event, EventKind, Minute
 from tests.knowledge.builders import (

@@ -6,9 +6,10 @@ from functools import cache
 
 from bot.chat import Look
 from bot.knowledge.claims import Claim
-from bot.knowledge.dossier import Context, Dossier, Played, Upcoming, resolve
+from bot.knowledge.dossier import Context, Dossier, Played, Upcoming
 from bot.knowledge.match import Match, MatchKey, TeamKey
 from bot.knowledge.ratings import Tally
+from bot.knowledge.resolve import resolve
 from bot.posts.kickoff import match_day
 from bot.sources.rehearsal import Story, story
 

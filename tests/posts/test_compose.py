@@ -135,10 +135,10 @@ def test_nothing_is_hidden_by_default() -> None:
         assert "▮" not in as_text(post, LONDON)
 
 
-def test_buttons_ask_about_a_team_by_name_and_only_for_what_has_an_answer() -> None:
+def test_buttons_ask_about_this_match_and_only_for_what_has_an_answer() -> None:
     actions = compose(an_occasion(Kind.PREVIEW), second_leg(DAY_BEFORE), LONDON).actions
     assert {action.command for action in actions} == {"teamnews", "predicted", "tie", "form", "sources"}
-    assert {action.arguments["team"] for action in actions} == {"Atalanta"}
+    assert {action.arguments["match"] for action in actions} == {"atalanta-liverpool-2024-04-18"}
     assert compose(an_occasion(Kind.PREVIEW), a_dossier(), LONDON).actions == ()
 
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.knowledge.claims import AbsenceOf, Claim, LineupOf, MarkOf, ResultOf
-from bot.knowledge.dossier import Dossier, resolve
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Result, Score, Status
 from bot.knowledge.occasion import DEFAULT_RULES, Kind, Occasion, Rule
 from bot.knowledge.ratings import Mark
+from bot.knowledge.resolve import resolve
 from bot.knowledge.team_news import Absence, AbsenceStatus, Lineup
 from bot.knowledge.timeline import EventKind
 from bot.schedule import plan

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 from bot.knowledge.claims import Claim
-from bot.knowledge.dossier import Dossier, resolve
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Match
+from bot.knowledge.resolve import resolve
 from bot.sources.rehearsal import Story
 
 END = datetime(2024, 4, 19, 10, tzinfo=UTC)

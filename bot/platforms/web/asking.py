@@ -70,7 +70,7 @@ class Asking:
             line = question.line or f"/{read.word}"
             return await self._keep(Answer(self._no_such(read, room)), line, question, room, who)
         answer = await self._answered(read, room, who)
-        line = question.line or typed.written(read.command.name, read.arguments)
+        line = question.line or typed.written(read.command, read.arguments)
         return await self._keep(answer, line, question, room, who)
 
     def _read(self, question: Asked) -> typed.Typed | typed.Unknown:
@@ -144,5 +144,5 @@ def _offers(read: typed.Unknown) -> tuple[Action, ...]:
     offers = []
     for command in read.nearest:
         arguments = typed.arguments(command, read.rest)
-        offers.append(Action(typed.written(command.name, arguments)[:80], command.name, arguments))
+        offers.append(Action(typed.written(command, arguments)[:80], command.name, arguments))
     return tuple(offers)

@@ -96,6 +96,7 @@ def quoted(value: str) -> str:
     return f'"{value}"' if re.search(r"\s", value) else value
 
 
-def written(command: str, given: Mapping[str, str]) -> str:
-    """A pressed button as what one would have typed: "/tie Liverpool"."""
-    return " ".join((f"/{command}", *(quoted(value) for value in given.values())))
+def written(command: Command, given: Mapping[str, str]) -> str:
+    """A pressed button as what one would have typed: "/tie Liverpool"; what only buttons say is left out."""
+    known = [given[argument.name] for argument in command.arguments if argument.name in given]
+    return " ".join((f"/{command.name}", *(quoted(value) for value in known)))

@@ -306,9 +306,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["match"], ["matches.key"], name=op.f("fk_marks_match")),
         sa.PrimaryKeyConstraint("match", "fan", "team", "player", name=op.f("pk_marks")),
     )
-    op.create_index(
-        "ix_marks_match_team_player_half_steps",
-        "marks",
-        ["match", "team", "player", "half_steps"],
-        unique=False,
+    op.create_table(
+        "tallies",
+        sa.Column("match", sa.String(length=120), nullable=False),
+        sa.Column("team", sa.String(length=80), nullable=False),
+        sa.Column("player", sa.String(length=200), nullable=False),
+        sa.Column("half_steps", sa.Integer(), nullable=False),
+        sa.Column("fans", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["match"], ["matches.key"], name=op.f("fk_tallies_match")),
+        sa.PrimaryKeyConstraint("match", "team", "player", "half_steps", name=op.f("pk_tallies")),
     )

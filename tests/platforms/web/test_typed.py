@@ -60,7 +60,8 @@ def test_an_unknown_command_has_its_nearest(line: str, nearest: list[str]) -> No
 
 
 def test_a_pressed_button_reads_like_a_typed_line() -> None:
-    line = written("rate", {"player": "Mohamed Salah", "mark": "7"})
+    rate = next(command for command in COMMANDS if command.name == "rate")
+    line = written(rate, {"player": "Mohamed Salah", "mark": "7", "match": "only a button says this"})
     assert line == '/rate "Mohamed Salah" 7'
     again = read(line, COMMANDS)
     assert isinstance(again, Typed)
