@@ -35,10 +35,12 @@ class Pace:
     story: Story
     speed: float | None
 
-    MATCH_SHARE = 0.8
+    MATCH_SHARE = 0.75
     """The part of all the time that the match gets."""
-    STRETCH_SHARE = 0.015
-    """The most that one quiet stretch gets."""
+    BEFORE_SHARE = 0.015
+    """The most that one quiet stretch before the match gets."""
+    AFTER_SHARE = 0.1
+    """The most that one quiet stretch after it gets: somebody may want to rate the players."""
 
     def seconds(self, start: datetime, end: datetime) -> float:
         """Real seconds that the story takes from one instant to the next at which something happens."""
@@ -48,9 +50,10 @@ class Pace:
         first, last = self.story.play
         played = max(timedelta(), min(end, last) - max(start, first))
         quiet = (end - start) - played
+        most = total * (self.BEFORE_SHARE if start < first else self.AFTER_SHARE)
         return (
             played / (last - first) * total * self.MATCH_SHARE
-            + min(quiet.total_seconds() / self.speed, total * self.STRETCH_SHARE)
+            + min(quiet.total_seconds() / self.speed, most)
         )  # fmt: skip
 
 
