@@ -21,7 +21,7 @@ class Figure:
     def limit_shown(self) -> str:
         if self.limit is None:
             return "–"
-        return f"{'at least' if self.least else 'at most'} {self.limit:,.0f} {self.unit}"
+        return f"{'at least' if self.least else 'at most'} {self.limit:,g} {self.unit}"
 
     @property
     def verdict(self) -> str:

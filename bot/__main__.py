@@ -39,9 +39,9 @@ def run(
     from bot import app
 
     settings = _settings()
-    if settings.discord_token or settings.telegram_token:
-        err.print("[yellow]A token is set, but this version speaks on the web only; see README.md.[/]")
-    elif rehearsal and settings.web:
+    if settings.telegram_token:
+        err.print("[yellow]TELEGRAM_TOKEN is set, but this version does not speak on Telegram yet.[/]")
+    if settings.discord_token is None and rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
         _go(app.rehearse(settings, app.RehearsalOptions(), _opened, _told))
@@ -59,6 +59,10 @@ def rehearse(
     ] = None,
     web: Annotated[bool, typer.Option(help="Show it in the web channel.")] = True,
     stay: Annotated[bool, typer.Option(help="Keep the page open when the story is over.")] = True,
+    discord_channel: Annotated[
+        list[str] | None,
+        typer.Option(help="Tell it to this Discord channel too (its id); needs DISCORD_TOKEN."),
+    ] = None,
     chaos: Annotated[
         bool, typer.Option(help="Move the kickoff, take a goal back, and kill the sender once.")
     ] = False,
@@ -68,7 +72,10 @@ def rehearse(
 
     if export is not None and not export.parent.is_dir():
         _fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
-    options = app.RehearsalOptions(speed=_speed(speed), chaos=chaos, export=export, web=web, stay=stay)
+    told = tuple(discord_channel or ())
+    if wrong := [address for address in told if not address.isdigit()]:
+        _fail(f"{wrong[0]!r} is no Discord channel's id. In Discord: Copy Channel ID (Developer Mode).")
+    options = app.RehearsalOptions(_speed(speed), chaos, export, web, stay, told)
     settings = _settings()
     _quietly(settings)
     _go(app.rehearse(settings, options, _opened, _told))
@@ -91,6 +98,10 @@ def doctor() -> None:
     settings = _settings()
     table = Table("", "what", "found", "what to do", title="matchday doctor")
     checks = asyncio.run(examine(settings))
+    if settings.discord_token is not None:
+        from bot.app.discord import examine as ask_discord
+
+        checks += asyncio.run(ask_discord(settings))
     marks = {Level.OK: "[green]ok[/]", Level.WARN: "[yellow]note[/]", Level.FAIL: "[red]wrong[/]"}
     for check in checks:
         table.add_row(marks[check.level], check.name, check.found, check.advice or "")
@@ -187,12 +198,11 @@ def _opened(url: str) -> None:
 
 def _go(work: Coroutine[Any, Any, T]) -> T:
     """Runs it; what the operator can mend is said in words, without a traceback."""
-    from bot.platforms.web.errors import CannotListen, PortInUse
-    from storage.errors import StorageError
+    from bot.app.errors import MENDABLE
 
     try:
         return asyncio.run(work)
-    except (StorageError, CannotListen, PortInUse) as error:
+    except MENDABLE as error:
         _fail(str(error))
 
 

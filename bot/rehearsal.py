@@ -1,6 +1,6 @@
 """A rehearsal: the packaged matchday played on a virtual clock, through the real planner and outbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,11 +17,24 @@ from storage.database import Database
 
 log = structlog.get_logger()
 
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A channel that the story is told to, and the side it follows."""
+
+    channel: Channel
+    name: str
+    look: Look
+    team: TeamKey
+
+
 ROOMS = (
-    (TeamKey("liverpool"), "Liverpool fans", Look("en", "Europe/London")),
-    (TeamKey("atalanta"), "Atalanta fans", Look("en", "Europe/Rome")),
+    Audience(
+        Channel("web", "liverpool"), "Liverpool fans", Look("en", "Europe/London"), TeamKey("liverpool")
+    ),
+    Audience(Channel("web", "atalanta"), "Atalanta fans", Look("en", "Europe/Rome"), TeamKey("atalanta")),
 )
-"""Who is in the rehearsal: a room of the web for each side, in its own zone."""
+"""A room of the web for each side, in its own zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,7 @@ class Rehearsal:
         new_sender: Callable[[], Sender],
         speed: float | None,
         falls_at: datetime | None = None,
+        audiences: Sequence[Audience] = ROOMS,
     ) -> None:
         self._story = story
         self._database = database
@@ -77,10 +91,11 @@ class Rehearsal:
         self._runner = Runner(database)
         self._sender = new_sender()
         self._falls_at = falls_at
+        self._audiences = audiences
         self._heard = 0
 
     async def set_up(self) -> None:
-        """Puts what is known before the start into the store, and opens the rooms."""
+        """Puts what is known before the start into the store, and opens the channels."""
         story = self._story
         async with self._database.write() as conn:
             await catalogue.keep(
@@ -92,11 +107,16 @@ class Rehearsal:
                 matches_=story.matches,
             )
             await claims.add(conn, story.before, story.starts)
-            for team, name, look in ROOMS:
-                community = await channels.open_community(conn, "web", team, name)
-                room = Channel("web", team)
-                channel = await channels.open_channel(conn, community, room, name, look, story.starts)
-                await channels.follow(conn, channel, channels.team_target(team))
+            for audience in self._audiences:
+                channel, name = audience.channel, audience.name
+                # a community of its own: no server that is joined or left has to do with it
+                community = await channels.open_community(
+                    conn, "rehearsal", f"{channel.platform}:{channel.address}", name
+                )
+                opened = await channels.open_channel(
+                    conn, community, channel, name, audience.look, story.starts
+                )
+                await channels.follow(conn, opened, channels.team_target(audience.team))
 
     async def play(self) -> None:
         """From the first instant of the story to its last."""

@@ -35,12 +35,17 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
 
     discord_token: Annotated[SecretStr | None, Field(validation_alias="DISCORD_TOKEN")] = None
+    discord_guild: int | None = None
+    discord_shard_count: Annotated[int | None, Field(ge=1)] = None
+    discord_shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    discord_api_url: str | None = None
+    discord_gateway_url: str | None = None
     telegram_token: Annotated[SecretStr | None, Field(validation_alias="TELEGRAM_TOKEN")] = None
 
-    @field_validator("web_frame_origins", mode="before")
+    @field_validator("web_frame_origins", "discord_shard_ids", mode="before")
     @classmethod
     def _apart(cls, value: object) -> object:
-        """Origins are written one after the other, with blanks or commas between."""
+        """Several values are written one after the other, with blanks or commas between."""
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
 
 

@@ -94,6 +94,17 @@ async def settings(conn: AsyncConnection, channel: Channel) -> Settings | None:
     return Settings(row["id"], row["community"], channel, row["name"], look, row["paused_reason"])
 
 
+async def addresses(conn: AsyncConnection, platform: str) -> list[str]:
+    """The channels of a platform that are to hear something."""
+    wanted = (
+        select(channels.c.address)
+        .where(channels.c.platform == platform, channels.c.paused_at.is_(None))
+        .where(select(follows.c.channel).where(follows.c.channel == channels.c.id).exists())
+        .order_by(channels.c.id)
+    )
+    return list((await conn.execute(wanted)).scalars())
+
+
 async def follow(conn: AsyncConnection, channel_id: int, target: str) -> None:
     statement = insert_into(conn, follows).values(channel=channel_id, target=target)
     await conn.execute(statement.on_conflict_do_nothing())

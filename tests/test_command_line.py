@@ -1,14 +1,17 @@
 """The command line, as somebody types it."""
 
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
@@ -16,13 +19,15 @@ from bot.__main__ import cli
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, and no settings from outside."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder to work in, and no settings from outside; the log is as it was afterwards."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("MATCHDAY_") or name.endswith("_TOKEN")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("COLUMNS", "200")
-    return tmp_path
+    yield tmp_path
+    structlog.reset_defaults()
+    logging.basicConfig(force=True)
 
 
 def matchday(*words: str) -> tuple[int, str]:

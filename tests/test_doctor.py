@@ -290,17 +290,30 @@ class TestWhatWouldRun:
         assert "plays the packaged matchday in the web channel" in check.found
 
     @pytest.mark.parametrize("platform", ["Discord", "Telegram"])
-    async def test_with_a_token_it_says_that_the_adapter_is_not_there_yet(
+    async def test_a_token_is_seen_and_never_shown(
         self, platform: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv(f"{platform.upper()}_TOKEN", "s3cret")
 
         checks = await examine(load(None).model_copy(update={"web_port": 0}), NOON)
 
-        assert only(platform, checks).level is Level.WARN
-        assert f"no {platform} adapter yet" in only(platform, checks).found
-        assert "not part of this version yet" in only("matchday run", checks).found
+        assert f"{platform.upper()}_TOKEN is set" in only(platform, checks).found
         assert "s3cret" not in repr(checks)
+
+    async def test_with_a_token_of_discord_the_bot_runs_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DISCORD_TOKEN", "s3cret")
+
+        checks = await examine(load(None).model_copy(update={"web_port": 0}), NOON)
+
+        assert only("matchday run", checks).found == "runs Discord and the web channel on the real clock"
+
+    async def test_telegram_is_said_to_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TELEGRAM_TOKEN", "s3cret")
+
+        checks = await examine(load(None).model_copy(update={"web_port": 0}), NOON)
+
+        assert only("Telegram", checks).level is Level.WARN
+        assert "no Telegram adapter yet" in only("Telegram", checks).found
 
     async def test_without_the_web_nobody_hears_it(self) -> None:
         assert (await said("matchday run", web=False)).level is Level.WARN

@@ -15,8 +15,9 @@ from storage.outbox import FAILED, PENDING, SENT, SKIPPED, UNKNOWN, Claimed, Out
 
 log = structlog.get_logger()
 
-IN_FLIGHT = 64
-"""How many messages may be on their way at once."""
+IN_FLIGHT = 32
+"""How many messages may be on their way to one platform at once: enough to keep it busy, and few enough that
+a goal does not stand behind more than half a second of others."""
 TURN = 0.1
 """Seconds between two turns while there is work: short enough for a goal, long enough to batch the writes."""
 BACK_OFF = timedelta(seconds=2)
@@ -43,7 +44,7 @@ class Sender:
         self._clock = clock
         self._composer = composer
         self._worker = worker
-        self._on_their_way: set[asyncio.Task[Outcome]] = set()
+        self._on_their_way: dict[asyncio.Task[Outcome], str] = {}
         self._done: list[Outcome] = []
         self._something_to_do = asyncio.Event()
 
@@ -72,20 +73,25 @@ class Sender:
         """Records what is done, claims what can leave, lets it go; gives how many are on their way."""
         now = self._clock.now()
         done, self._done = self._done, []
-        room = IN_FLIGHT - len(self._on_their_way)
         try:
             async with self._database.write() as conn:
                 await outbox.settle(conn, done, now)
-                claimed = await outbox.claim(conn, now, self._worker, list(self._platforms), room)
+                claimed = []
+                for name in self._platforms:  # each has room of its own: a slow one holds up no other
+                    room = IN_FLIGHT - self._flying(name)
+                    claimed += await outbox.claim(conn, now, self._worker, [name], room)
                 self._composer.facts_changed(await occasions.last_change(conn))
         except BaseException:
             self._done = done + self._done  # nothing was recorded: it is said again at the next turn
             raise
         for delivery in claimed:
             task = asyncio.create_task(self._deliver(delivery), name=f"delivery-{delivery.id}")
-            self._on_their_way.add(task)
+            self._on_their_way[task] = delivery.channel.platform
             task.add_done_callback(self._arrived)
         return len(self._on_their_way)
+
+    def _flying(self, platform: str) -> int:
+        return sum(to == platform for to in self._on_their_way.values())
 
     async def drain(self) -> datetime | None:
         """Sends all that can leave now; gives when the next may. For a clock that is driven by hand."""
@@ -136,7 +142,7 @@ class Sender:
         await asyncio.sleep(TURN / 10)  # let a few more arrive, so that they share a transaction
 
     def _arrived(self, task: "asyncio.Task[Outcome]") -> None:
-        self._on_their_way.discard(task)
+        self._on_their_way.pop(task, None)
         if not task.cancelled() and task.exception() is None:
             self._done.append(task.result())
         self._something_to_do.set()

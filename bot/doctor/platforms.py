@@ -5,40 +5,39 @@ from bot.settings import Settings
 
 
 def tokens(settings: Settings) -> list[Check]:
-    """Whether tokens are there; they are never shown."""
+    """Whether tokens are there; they are never shown. What Discord says of its token is another matter."""
     return [
-        _token("Discord", "DISCORD_TOKEN", settings.discord_token is not None),
-        _token("Telegram", "TELEGRAM_TOKEN", settings.telegram_token is not None),
+        _discord("Discord", settings),
+        _telegram("Telegram", settings),
     ]
 
 
-def _token(platform: str, variable: str, present: bool) -> Check:
-    if not present:
-        return Check(platform, Level.OK, f"{variable} is not set")
+def _discord(name: str, settings: Settings) -> Check:
+    if settings.discord_token is None:
+        return Check(name, Level.OK, "DISCORD_TOKEN is not set")
+    return Check(name, Level.OK, "DISCORD_TOKEN is set")
+
+
+def _telegram(name: str, settings: Settings) -> Check:
+    if settings.telegram_token is None:
+        return Check(name, Level.OK, "TELEGRAM_TOKEN is not set")
     return Check(
-        platform,
+        name,
         Level.WARN,
-        f"{variable} is set, but this version has no {platform} adapter yet: nothing is sent there",
-        f"To see the rehearsal instead, leave {variable} empty.",
+        "TELEGRAM_TOKEN is set, but this version has no Telegram adapter yet: nothing is sent there",
+        "Leave TELEGRAM_TOKEN empty.",
     )
 
 
 def would_run(settings: Settings) -> Check:
     """What `matchday run` would do with these settings."""
+    name = "matchday run"
+    if settings.discord_token is not None:
+        where = "Discord and the web channel" if settings.web else "Discord"
+        return Check(name, Level.OK, f"runs {where} on the real clock")
     if not settings.web:
+        advice = "Set DISCORD_TOKEN, or MATCHDAY_WEB=true."
         return Check(
-            "matchday run",
-            Level.WARN,
-            "plans, but nobody hears it: the web channel is off, and this version has no other",
-            "Set MATCHDAY_WEB=true.",
+            name, Level.WARN, "plans, but nobody hears it: no token is set, and the web is off", advice
         )
-    if settings.discord_token is None and settings.telegram_token is None:
-        return Check(
-            "matchday run", Level.OK, "plays the packaged matchday in the web channel, since no token is set"
-        )
-    return Check(
-        "matchday run",
-        Level.WARN,
-        "runs the web channel on the real clock; the adapters for Discord and Telegram are not part of this "
-        "version yet",
-    )
+    return Check(name, Level.OK, "plays the packaged matchday in the web channel, since no token is set")

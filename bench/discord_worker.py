@@ -1,0 +1,68 @@
+"""A process of its own that sends what is due through the real Discord client, until nothing is left.
+
+    python -m bench.discord_worker DATABASE API_URL TOKEN [SECONDS]
+
+With SECONDS, a goal is scored so long after the start; the instant is written to standard output.
+"""
+
+import asyncio
+import sys
+import time
+from datetime import UTC, datetime
+
+from bench.world import goal_claim
+from bot import logs
+from bot.app.discord import discord
+from bot.app.world import World, world
+from bot.clock import RealClock
+from bot.schedule.alarm import Alarm
+from bot.schedule.runner import Runner
+from bot.settings import Settings
+from storage import claims, outbox
+
+
+async def main(database: str, api_url: str, token: str, goal_after: float | None) -> None:
+    logs.set_up("error")
+    async with world(database, RealClock(), lambda _: None) as joined:
+        bot = discord(joined, Settings(_env_file=None, discord_api_url=api_url), token)
+        speaking = asyncio.create_task(bot.run(listen=False))
+        sender, stopping = joined.new_sender(bot.platform), asyncio.Event()
+        alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
+        while not bot.logged_in:
+            await asyncio.wait([speaking], timeout=0.01)
+        sending = asyncio.create_task(sender.run(stopping))
+        sys.stdout.write(f"{time.time()}\n")
+        sys.stdout.flush()
+        alarm.start()
+        if goal_after is not None:
+            await asyncio.sleep(goal_after)
+            await _goal(joined, alarm)
+        await _until_nothing_is_left(joined)
+        stopping.set()
+        await sending
+        alarm.stop()
+        await bot.close()
+        await asyncio.gather(speaking, return_exceptions=True)
+
+
+async def _goal(joined: World, alarm: Alarm) -> None:
+    now = datetime.now(UTC)
+    async with joined.database.write() as conn:
+        await claims.add(conn, [goal_claim(now)], now)
+    alarm.changed()
+    sys.stdout.write(f"{time.time()}\n")
+    sys.stdout.flush()
+
+
+async def _until_nothing_is_left(joined: World) -> None:
+    done = False
+    while not done:
+        await asyncio.sleep(0.5)
+        async with joined.database.read() as conn:
+            left = await outbox.backlog(conn)
+        done = bool(left) and not left.get("pending") and not left.get("sending")
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    asyncio.run(main(words[0], words[1], words[2], float(words[3]) if len(words) > 3 else None))

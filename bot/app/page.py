@@ -1,0 +1,27 @@
+"""The web channel, served."""
+
+from collections.abc import Callable
+
+from bot.app.world import World
+from bot.platforms.web.server import serve
+from bot.platforms.web.site import site
+from bot.posts.language import translations
+from bot.settings import Settings
+
+
+async def serve_page(
+    joined: World, settings: Settings, ready: Callable[[str], None], status: Callable[[], str | None]
+) -> None:
+    """Serves until it is cancelled. `ready` hears the address, `status` gives the line above each room."""
+    app = site(
+        history=joined.history,
+        hub=joined.hub,
+        answer=joined.desk.answer,
+        complete=joined.desk.complete,
+        commands=joined.desk.commands,
+        translations=translations,
+        status=status,
+        now=joined.clock.now,
+        frame_ancestors=settings.web_frame_origins,
+    )
+    await serve(app, settings.web_host, settings.web_port, hub=joined.hub, ready=ready)

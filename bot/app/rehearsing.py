@@ -1,0 +1,136 @@
+"""The rehearsal, joined: in a store of its own, with the page or without."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.app.errors import NoDiscordTokenError
+from bot.app.page import serve_page
+from bot.app.stopping import on_signals, until
+from bot.app.world import World, world
+from bot.chat import Channel, Look, Platform
+from bot.clock import StoryClock
+from bot.export import posts_said
+from bot.knowledge.match import TeamKey
+from bot.platforms.web import history as web
+from bot.rehearsal import ROOMS, Audience, Rehearsal
+from bot.settings import Settings
+from bot.sources.rehearsal import story
+
+DEFAULT_SPEED = 600.0
+"""How many times faster than it happened a rehearsal is told: two days in about five minutes."""
+FALL_AFTER = timedelta(minutes=50)
+"""When, in a rehearsal with chaos, the sender falls: counted from shortly before kickoff."""
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalOptions:
+    """`speed` None waits for nothing; `export` is a file for the posts; `stay` leaves the page open.
+
+    `discord` are ids of channels that are told it too, as followers of Liverpool.
+    """
+
+    speed: float | None = DEFAULT_SPEED
+    chaos: bool = False
+    export: Path | None = None
+    web: bool = True
+    stay: bool = True
+    discord: tuple[str, ...] = ()
+
+
+async def rehearse(
+    settings: Settings,
+    options: RehearsalOptions,
+    ready: Callable[[str], None],
+    told: Callable[[web.RoomMessage], None] = lambda _: None,
+) -> None:
+    """Plays the packaged matchday in a store of its own, which is gone afterwards.
+
+    `ready` hears the address of the page, `told` each revision of each post.
+    """
+    played = story(options.chaos)
+    clock = StoryClock(played.starts)
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory(prefix="matchday-"))
+        joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told))
+        others = [await stack.enter_async_context(_on_discord(joined, settings))] if options.discord else []
+        rehearsal = Rehearsal(
+            played,
+            joined.database,
+            clock,
+            lambda: joined.new_sender(*others),
+            options.speed,
+            falls_at=played.play[0] + FALL_AFTER if options.chaos else None,
+            audiences=(*ROOMS, *(_discord_channel(address) for address in options.discord)),
+        )
+        await rehearsal.set_up()
+        if options.web:
+            await _on_the_page(joined, clock, rehearsal, settings, options, ready)
+        else:
+            await rehearsal.play()
+        if options.export is not None:
+            lines = await posts_said(joined.history)
+            await asyncio.to_thread(options.export.write_text, lines, encoding="utf-8")
+
+
+@asynccontextmanager
+async def _on_discord(joined: World, settings: Settings) -> AsyncIterator[Platform]:
+    """The real bot, logged in while the block lasts. Raises NoDiscordTokenError and TokenRefused."""
+    from bot.app.discord import discord  # discord.py takes half a second to import
+
+    if settings.discord_token is None:
+        raise NoDiscordTokenError
+    bot = discord(joined, settings, settings.discord_token.get_secret_value())
+    running = asyncio.create_task(bot.run(), name="discord")
+    try:
+        while not bot.logged_in:
+            await asyncio.wait([running], timeout=0.1)
+            if running.done():
+                running.result()
+        yield bot.platform
+    finally:
+        await bot.close()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+def _discord_channel(address: str) -> Audience:
+    look = Look("en", "Europe/London")
+    return Audience(Channel("discord", address), "Discord", look, TeamKey("liverpool"))
+
+
+async def _on_the_page(
+    joined: World,
+    clock: StoryClock,
+    rehearsal: Rehearsal,
+    settings: Settings,
+    options: RehearsalOptions,
+    ready: Callable[[str], None],
+) -> None:
+    """Plays it once the page is open, and keeps the page open afterwards if asked to."""
+    stopping, page_is_open = on_signals(), asyncio.Event()
+
+    def opened(url: str) -> None:
+        page_is_open.set()
+        ready(url)
+
+    async def play() -> None:
+        await page_is_open.wait()
+        await rehearsal.play()
+        if not options.stay:
+            stopping.set()
+
+    page = serve_page(joined, settings, opened, lambda: _status(clock))
+    await until(
+        stopping,
+        [asyncio.create_task(page, name="web"), asyncio.create_task(play(), name="rehearsal")],
+    )
+
+
+def _status(clock: StoryClock) -> str:
+    """The line above a room: what time it is in the story, and how fast it passes."""
+    at = f"Rehearsal · {clock.now():%a %-d %B %Y, %H:%M} UTC"
+    return f"{at} · {clock.pace:,.0f}× speed" if clock.pace > 1 else at

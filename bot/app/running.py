@@ -1,0 +1,56 @@
+"""The bot on the real clock."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from bot.app.page import serve_page
+from bot.app.stopping import on_signals, until
+from bot.app.world import World, world
+from bot.clock import RealClock
+from bot.schedule.alarm import Alarm
+from bot.schedule.runner import Runner
+from bot.settings import Settings
+from storage import communities
+
+log = structlog.get_logger()
+
+KEPT_AFTER_LEAVING = timedelta(days=30)
+"""How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
+DAY = 86_400.0
+
+
+async def run(settings: Settings, ready: Callable[[str], None]) -> None:
+    """Runs the bot until it is told to stop. `ready` hears the address of the page."""
+    async with world(settings.database, RealClock(), lambda _: None, settings.sqlite_synchronous) as joined:
+        stopping = on_signals()
+        tasks = []
+        speaks_discord = None
+        if settings.discord_token is not None:
+            from bot.app.discord import discord  # discord.py takes half a second to import
+
+            speaks_discord = discord(joined, settings, settings.discord_token.get_secret_value())
+            tasks.append(asyncio.create_task(speaks_discord.run(), name="discord"))
+        sender = joined.new_sender(*([speaks_discord.platform] if speaks_discord else []))
+        alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
+        alarm.start()
+        tasks.append(asyncio.create_task(_tidy(joined), name="tidying"))
+        if settings.web:
+            page = serve_page(joined, settings, ready, lambda: None)
+            tasks.append(asyncio.create_task(page, name="web"))
+        await until(stopping, tasks, [asyncio.create_task(sender.run(stopping), name="sender")])
+        alarm.stop()
+        if speaks_discord is not None:
+            await speaks_discord.close()
+
+
+async def _tidy(joined: World) -> None:
+    """Once a day: what is kept of communities that were left long ago goes."""
+    while True:
+        async with joined.database.write() as conn:
+            forgotten = await communities.forget(conn, joined.clock.now() - KEPT_AFTER_LEAVING)
+        if forgotten:
+            log.info("communities_forgotten", count=forgotten)
+        await asyncio.sleep(DAY)

@@ -1,0 +1,115 @@
+"""A slash command or a pressed button, and its answer within the three seconds that Discord allows."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import discord
+import structlog
+from prometheus_client import Counter
+
+from bot.chat import Answer, Channel, Command, Look, Request
+from bot.platforms.discord import components, words
+from bot.platforms.discord.commands import Translations
+from bot.platforms.discord.components import Pressed
+from bot.platforms.discord.replying import Reply
+
+log = structlog.get_logger()
+
+ASKED = Counter("matchday_discord_asked", "Commands and buttons, by how they ended", ["outcome"])
+
+AnswerTo: TypeAlias = Callable[[Request], Awaitable[Answer]]
+LookOf: TypeAlias = Callable[[Channel], Awaitable[Look | None]]
+"""How a channel wants its posts; None where it is not known."""
+
+DEFER_AFTER = 1.5
+"""Seconds; Discord gives up after three, and the way there takes its share."""
+PATIENCE = 60.0
+"""Seconds after which the asker is told that no answer will come."""
+
+
+class Asking:
+    """Hands questions to the handlers, and their answers to those who asked."""
+
+    def __init__(
+        self, answer: AnswerTo, look: LookOf, commands: Sequence[Command], translations: Translations
+    ) -> None:
+        self._answer = answer
+        self._look = look
+        self._for_moderators = frozenset(c.name for c in commands if c.moderators_only)
+        self._translations = translations
+        self._last_was_private: dict[str, bool] = {}
+
+    async def command(self, interaction: discord.Interaction[Any]) -> None:
+        """A slash command: the answer is for everyone unless it says that it is private."""
+        data: Mapping[str, Any] = interaction.data or {}
+        asked = Pressed(
+            str(data.get("name", "")), {o["name"]: _written(o["value"]) for o in data.get("options", ())}
+        )
+        await self._ask(
+            interaction, asked, Reply(interaction, self._last_was_private.get(asked.command, True))
+        )
+
+    async def button(self, interaction: discord.Interaction[Any]) -> None:
+        """A pressed button: only who pressed it sees the answer, as a channel has many who press."""
+        data: Mapping[str, Any] = interaction.data or {}
+        asked = components.pressed(str(data.get("custom_id", "")))
+        if asked is None:
+            ASKED.labels("outdated").inc()
+            post = words.of_another_version(self._translations(str(interaction.locale)))
+            await Reply(interaction).give(Answer(post, private=True), Look(str(interaction.locale)))
+            return
+        await self._ask(interaction, asked, Reply(interaction))
+
+    async def _ask(self, interaction: discord.Interaction[Any], asked: Pressed, reply: Reply) -> None:
+        thinking = asyncio.create_task(self._answered(interaction, asked))
+        done, _ = await asyncio.wait({thinking}, timeout=DEFER_AFTER)
+        if not done:
+            await reply.defer()
+        answer, look = await thinking
+        self._last_was_private[asked.command] = answer.private
+        await reply.give(answer, look)
+
+    async def _answered(self, interaction: discord.Interaction[Any], asked: Pressed) -> tuple[Answer, Look]:
+        """The handlers' answer; a kind word if they fail, and the reason in the log."""
+        look = Look(language=str(interaction.locale))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                channel, look = await self.place(interaction)
+                rights = interaction.permissions
+                may_moderate = rights.manage_guild or rights.administrator
+                if asked.command in self._for_moderators and not may_moderate:
+                    ASKED.labels("not allowed").inc()
+                    return Answer(words.for_moderators(self._translations(look.language)), private=True), look
+                answer = await self._answer(
+                    Request(
+                        command=asked.command,
+                        arguments=asked.arguments,
+                        channel=channel,
+                        person=str(interaction.user.id),
+                        look=look,
+                        may_moderate=may_moderate,
+                    )
+                )
+        except Exception:
+            log.exception("discord_question_failed", command=asked.command, channel=interaction.channel_id)
+            ASKED.labels("failed").inc()
+            return Answer(words.did_not_work(self._translations(look.language)), private=True), look
+        ASKED.labels("answered").inc()
+        return answer, look
+
+    async def place(self, interaction: discord.Interaction[Any]) -> tuple[Channel, Look]:
+        """Where somebody asks. In a match's thread it is the channel that the thread belongs to, unless the
+        thread itself is known."""
+        channel = Channel("discord", str(interaction.channel_id or 0))
+        look = await self._look(channel)
+        if look is None and isinstance(interaction.channel, discord.Thread):
+            parent = Channel("discord", str(interaction.channel.parent_id))
+            if (theirs := await self._look(parent)) is not None:
+                return parent, theirs
+        return channel, look or Look(language=str(interaction.locale))
+
+
+def _written(value: object) -> str:
+    """An option as one would have typed it: 7.0 is 7."""
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,78 @@
+"""Servers and chats that the bot came into, left, and forgets some time after."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import channels, claims, communities, deliveries, occasions
+
+
+async def left(conn: AsyncConnection, platform: str, address: str, now: datetime) -> None:
+    """The bot is not there any more: its channels are paused, and what is kept of it is kept for a while."""
+    await _leave(conn, await _ids(conn, platform, [address]), now)
+
+
+async def back(conn: AsyncConnection, platform: str, address: str) -> None:
+    """The bot is there again: nothing is forgotten, and its channels go on."""
+    ids = await _ids(conn, platform, [address])
+    gone = select(communities.c.left_at).where(communities.c.id == channels.c.community).scalar_subquery()
+    await conn.execute(
+        update(channels)
+        .where(channels.c.community.in_(ids), channels.c.paused_at == gone)
+        .values(paused_at=None, paused_reason=None)
+    )
+    await conn.execute(update(communities).where(communities.c.id.in_(ids)).values(left_at=None))
+
+
+async def only(conn: AsyncConnection, platform: str, present: Sequence[str], now: datetime) -> int:
+    """All that the bot is in, told anew: whoever is not among them was left. Gives how many that were."""
+    known = await conn.execute(
+        select(communities.c.address).where(
+            communities.c.platform == platform, communities.c.left_at.is_(None)
+        )
+    )
+    absent = sorted(set(known.scalars()) - set(present))
+    await _leave(conn, await _ids(conn, platform, absent), now)
+    return len(absent)
+
+
+async def forget(conn: AsyncConnection, left_before: datetime) -> int:
+    """Removes all that is kept of communities left before an instant; gives how many those were."""
+    ids = list(
+        (await conn.execute(select(communities.c.id).where(communities.c.left_at < left_before))).scalars()
+    )
+    for community in ids:
+        of_it = select(channels.c.id).where(channels.c.community == community)
+        own = select(occasions.c.id).where(occasions.c.community == community)
+        await conn.execute(
+            delete(deliveries).where(deliveries.c.channel.in_(of_it) | deliveries.c.occasion.in_(own))
+        )
+        await conn.execute(delete(occasions).where(occasions.c.community == community))
+        await conn.execute(delete(channels).where(channels.c.community == community))
+        await conn.execute(delete(claims).where(claims.c.community == community))
+        await conn.execute(delete(communities).where(communities.c.id == community))
+    return len(ids)
+
+
+async def _ids(conn: AsyncConnection, platform: str, addresses: Sequence[str]) -> list[int]:
+    found = await conn.execute(
+        select(communities.c.id).where(
+            communities.c.platform == platform, communities.c.address.in_(addresses)
+        )
+    )
+    return list(found.scalars())
+
+
+async def _leave(conn: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
+    await conn.execute(
+        update(communities)
+        .where(communities.c.id.in_(ids), communities.c.left_at.is_(None))
+        .values(left_at=now)
+    )
+    await conn.execute(
+        update(channels)
+        .where(channels.c.community.in_(ids), channels.c.paused_at.is_(None))
+        .values(paused_at=now, paused_reason="the bot was removed")
+    )
