@@ -120,8 +120,7 @@ async def examine(settings: Settings) -> list[Check]:
 
 async def _followed(settings: Settings) -> list[str]:
     """Addresses of the channels that are to hear something; none where the store cannot tell."""
-    url = database_url(settings.database)
-    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+    if not _is_there(settings):
         return []  # looking must not make it
     database = connect(settings.database)
     try:
@@ -131,3 +130,8 @@ async def _followed(settings: Settings) -> list[str]:
         return []  # no schema yet, or no answer: what is wrong with the store is told elsewhere
     finally:
         await database.close()
+
+
+def _is_there(settings: Settings) -> bool:
+    url = database_url(settings.database)
+    return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()
