@@ -138,6 +138,12 @@ async def unwant(conn: AsyncConnection, channel_id: int, rule: Rule) -> None:
     )
 
 
+async def rules_of(conn: AsyncConnection, channel_id: int) -> frozenset[Rule]:
+    """What one channel wants."""
+    found = await conn.execute(select(rules.c.kind, rules.c.lead).where(rules.c.channel == channel_id))
+    return frozenset(Rule(Kind(kind), lead) for kind, lead in found)
+
+
 async def rules_in_use(conn: AsyncConnection) -> frozenset[Rule]:
     """Every distinct rule that some channel has."""
     found = await conn.execute(select(rules.c.kind, rules.c.lead).distinct())

@@ -1,0 +1,69 @@
+"""Servers that are left, found again, and forgotten."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot.chat import Channel
+from bot.knowledge.occasion import Kind, Rule
+from bot.schedule.runner import Runner
+from storage import channels, communities
+from storage.database import Database
+from storage.tables import communities as kept
+from storage.tables import deliveries
+from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
+from tests.knowledge.builders import NOON
+
+REMINDER = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"),)
+DUE = KICKOFF - timedelta(hours=2)
+
+
+async def reason(database: Database, name: str) -> str | None:
+    async with database.read() as conn:
+        settings = await channels.settings(conn, Channel("paper", name))
+    assert settings is not None
+    return settings.paused_reason
+
+
+async def test_a_server_that_was_left_hears_nothing_until_the_bot_is_back(either: Database) -> None:
+    await a_store_with_the_match(either)
+    await a_channel(either, "reds", wants=REMINDER)
+    async with either.write() as conn:
+        await communities.left(conn, "paper", "reds", NOON)
+    assert await reason(either, "reds") == "the bot was removed"
+    async with either.write() as conn:
+        await communities.back(conn, "paper", "reds")
+    assert await reason(either, "reds") is None
+
+
+async def test_a_channel_that_was_paused_before_stays_paused_when_the_bot_is_back(either: Database) -> None:
+    await a_channel(either, "reds", wants=REMINDER)
+    async with either.write() as conn:
+        await channels.pause(conn, Channel("paper", "reds"), "a moderator's wish", NOON - timedelta(days=1))
+        await communities.left(conn, "paper", "reds", NOON)
+        await communities.back(conn, "paper", "reds")
+    assert await reason(either, "reds") == "a moderator's wish"
+
+
+async def test_who_is_not_named_among_all_was_left_meanwhile(either: Database) -> None:
+    for name in ("reds", "blues"):
+        await a_channel(either, name, wants=REMINDER)
+    async with either.write() as conn:
+        assert await communities.only(conn, "paper", ["blues"], NOON) == 1
+        assert await communities.only(conn, "paper", ["blues"], NOON) == 0
+    assert await reason(either, "reds") == "the bot was removed"
+    assert await reason(either, "blues") is None
+
+
+async def test_what_is_kept_goes_thirty_days_after_and_no_sooner(either: Database) -> None:
+    await a_store_with_the_match(either)
+    for name in ("reds", "blues"):
+        await a_channel(either, name, wants=REMINDER)
+    await Runner(either).tick(DUE)
+    async with either.write() as conn:
+        await communities.left(conn, "paper", "reds", NOON)
+        assert await communities.forget(conn, NOON) == 0
+        assert await communities.forget(conn, NOON + timedelta(seconds=1)) == 1
+        assert await conn.scalar(select(func.count()).select_from(kept)) == 1
+        assert await conn.scalar(select(func.count()).select_from(deliveries)) == 1
+        assert await channels.settings(conn, Channel("paper", "reds")) is None
