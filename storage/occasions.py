@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, or_, select, update
+from sqlalchemy import RowMapping, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Scope
@@ -127,6 +127,13 @@ async def adopt(conn: AsyncConnection, subject: MatchKey, community: int) -> Non
 async def last_change(conn: AsyncConnection) -> int:
     """The number of the last change of facts or rules; 0 before the first."""
     return (await conn.scalar(select(func.max(changes.c.id)))) or 0
+
+
+async def forget_changes(conn: AsyncConnection, before: datetime) -> int:
+    """Removes word of changes that every process has long seen; the last one stays, for its number."""
+    last = select(func.max(changes.c.id)).scalar_subquery()
+    gone = await conn.execute(delete(changes).where(changes.c.at < before, changes.c.id < last))
+    return gone.rowcount
 
 
 async def changed_since(conn: AsyncConnection, seen: int) -> tuple[int, set[MatchKey | None]]:

@@ -13,12 +13,13 @@ from bot.clock import RealClock
 from bot.schedule.alarm import Alarm
 from bot.schedule.runner import Runner
 from bot.settings import Settings
-from storage import communities
+from storage import communities, occasions
 
 log = structlog.get_logger()
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
 """How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
+CHANGES_KEPT = timedelta(days=7)
 DAY = 86_400.0
 
 
@@ -47,10 +48,12 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
 
 
 async def _tidy(joined: World) -> None:
-    """Once a day: what is kept of communities that were left long ago goes."""
+    """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
     while True:
         async with joined.database.write() as conn:
-            forgotten = await communities.forget(conn, joined.clock.now() - KEPT_AFTER_LEAVING)
+            now = joined.clock.now()
+            forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
+            await occasions.forget_changes(conn, now - CHANGES_KEPT)
         if forgotten:
             log.info("communities_forgotten", count=forgotten)
         await asyncio.sleep(DAY)

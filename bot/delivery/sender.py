@@ -20,6 +20,8 @@ IN_FLIGHT = 32
 a goal does not stand behind more than half a second of others."""
 TURN = 0.1
 """Seconds between two turns while there is work: short enough for a goal, long enough to batch the writes."""
+IDLE = 1.0
+"""Seconds after which the sender looks again though nobody woke it: another process may have brought work."""
 BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=5)
 
@@ -108,12 +110,17 @@ class Sender:
         await self.recover()
         looked = self._clock.now()
         while not stopping.is_set():
-            if self._clock.now() - looked > outbox.LEASE:
-                looked = self._clock.now()
-                await self._recover(everything=False)
-            busy = await self.turn() > 0 or bool(self._done)
             self._something_to_do.clear()
-            await self._pause(TURN if busy else 1.0)
+            try:
+                if self._clock.now() - looked > outbox.LEASE:
+                    looked = self._clock.now()
+                    await self._recover(everything=False)
+                busy = await self.turn() > 0 or bool(self._done)
+            except Exception:  # a store that is away comes back; what is claimed or done is not forgotten
+                log.exception("turn_failed")
+                await asyncio.sleep(IDLE)
+                continue
+            await self._pause(TURN if busy else IDLE)
         await self.finish()
 
     async def finish(self) -> None:

@@ -1,6 +1,8 @@
 """From what is due to what stands in the channels: once, in time, and with a reason where not."""
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +13,7 @@ from bot.delivery.sender import Sender
 from bot.knowledge.occasion import Kind, Rule
 from bot.knowledge.timeline import EventKind
 from bot.schedule.runner import Runner
-from storage import channels
+from storage import channels, outbox
 from storage.database import Database
 from storage.tables import deliveries
 from tests.fanbase import (
@@ -242,3 +244,28 @@ async def test_the_urgent_goes_first(town: Town) -> None:
     await town.runner.tick(town.clock.at)
     await town.sender.drain()
     assert town.paper.kinds() == [Kind.GOAL, Kind.KICKOFF_REMINDER]
+
+
+async def test_a_store_that_is_away_for_a_moment_does_not_end_the_sender(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_channel(town.database, wants=REMINDERS[:1])
+    town.clock.at = KICKOFF - 120 * MINUTES
+    await town.runner.tick(town.clock.at)
+    whole, failures = outbox.claim, [OSError("disk I/O error")]
+
+    async def fails_once(*arguments: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return await whole(*arguments)
+
+    monkeypatch.setattr(outbox, "claim", fails_once)
+    monkeypatch.setattr("bot.delivery.sender.IDLE", 0.01)
+    stopping = asyncio.Event()
+    running = asyncio.create_task(town.sender.run(stopping))
+    async with asyncio.timeout(20):
+        while not town.paper.sent:  # noqa: ASYNC110 - the platform is a plain list
+            await asyncio.sleep(0.01)
+    stopping.set()
+    await running
+    assert await town.states() == [("sent", None)]
