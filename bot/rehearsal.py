@@ -48,11 +48,11 @@ class Pace:
     story: Story
     speed: float | None
 
-    MATCH_SHARE = 0.75
+    MATCH_SHARE = 0.55
     """The part of all the time that the match gets."""
     BEFORE_SHARE = 0.015
     """The most that one quiet stretch before the match gets."""
-    AFTER_SHARE = 0.1
+    AFTER_SHARE = 0.3
     """The most that one quiet stretch after it gets: somebody may want to rate the players."""
 
     def seconds(self, start: datetime, end: datetime) -> float:

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Channel, Look
 from bot.knowledge.match import CompetitionKey, Match, MatchKey, TeamKey
 from bot.knowledge.occasion import DEFAULT_RULES, Kind, Rule
+from storage import occasions
 from storage.database import insert_into
-from storage.tables import changes, channels, communities, follows, rules
+from storage.tables import channels, communities, follows, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ async def want(conn: AsyncConnection, channel_id: int, wanted: Iterable[Rule], n
     if not rows:
         return
     await conn.execute(insert_into(conn, rules).on_conflict_do_nothing(), rows)
-    await conn.execute(insert(changes).values(match=None, at=now))
+    await occasions.note_change(conn, [None], now)
 
 
 async def unwant(conn: AsyncConnection, channel_id: int, rule: Rule) -> None:

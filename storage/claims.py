@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import (
@@ -23,10 +23,10 @@ from bot.knowledge.claims import (
 )
 from bot.knowledge.match import MatchKey
 from bot.knowledge.resolve import resolve
-from storage import catalogue
+from storage import catalogue, occasions
 from storage.codec import about_from_json, about_to_json, value_from_json, value_to_json
 from storage.database import insert_into
-from storage.tables import changes, claims, matches, sources
+from storage.tables import claims, matches, sources
 
 OUTLINE = tuple(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, LineupOf, EventOf, NoteOf))
 """The kinds of claim that tell how a match went; what another match's dossier needs of it."""
@@ -142,7 +142,7 @@ async def _changed(conn: AsyncConnection, keys: Iterable[MatchKey], now: datetim
     chosen = sorted(keys)
     if not chosen:
         return
-    await conn.execute(insert(changes), [{"match": key, "at": now} for key in chosen])
+    await occasions.note_change(conn, chosen, now)
     known = await catalogue.matches_by_key(conn, chosen)
     said = await of_matches(conn, chosen, kinds=OUTLINE)
     for key, match in known.items():

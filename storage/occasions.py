@@ -1,10 +1,11 @@
 """What there is to say, and how far it has come: armed, expanding, told, cancelled or expired."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, or_, select, update
+from sqlalchemy import RowMapping, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Scope
@@ -14,6 +15,8 @@ from storage.database import insert_into
 from storage.tables import changes, channels, deliveries, occasions
 
 ARMED, EXPANDING, TOLD, CANCELLED, EXPIRED = "armed", "expanding", "told", "cancelled", "expired"
+CHANGES_LOCK = 0x6D617463
+"""A number of our own for PostgreSQL's advisory lock."""
 CHUNK = 10_000
 """Rows that one statement touches, so that nothing else has to wait long."""
 
@@ -81,11 +84,12 @@ async def revise(conn: AsyncConnection, occasion_id: int, occasion: Occasion) ->
             return
 
 
-async def most_urgent(conn: AsyncConnection, now: datetime) -> Kept | None:
-    """What is to be expanded next, also what was being expanded; None where nothing is due."""
+async def most_urgent(conn: AsyncConnection, now: datetime, besides: Collection[int] = ()) -> Kept | None:
+    """What is to be expanded next, also what was being expanded; None where nothing else is due."""
     wanted = (
         select(occasions)
         .where(occasions.c.state.in_((ARMED, EXPANDING)), occasions.c.due_at <= now)
+        .where(occasions.c.id.not_in(besides))
         .order_by(occasions.c.priority, occasions.c.due_at, occasions.c.id)
         .limit(1)
     )
@@ -122,6 +126,18 @@ async def adopt(conn: AsyncConnection, subject: MatchKey, community: int) -> Non
             .where(deliveries.c.occasion == one.id, deliveries.c.channel.in_(of_community))
             .values(occasion=own)
         )
+
+
+async def note_change(conn: AsyncConnection, matches: Iterable[MatchKey | None], now: datetime) -> None:
+    """Says that these matches are to be planned anew (None: every open one).
+
+    The numbers of changes become visible in their order, or a reader would pass one by: on PostgreSQL, where
+    several write at once, whoever notes a change holds the others back until its transaction ends.
+    """
+    rows = [{"match": key, "at": now} for key in matches]
+    if conn.dialect.name == "postgresql":
+        await conn.execute(select(func.pg_advisory_xact_lock(CHANGES_LOCK)))
+    await conn.execute(insert(changes), rows)
 
 
 async def last_change(conn: AsyncConnection) -> int:

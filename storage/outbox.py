@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel, Look, Wishes
 from bot.knowledge.occasion import Occasion
+from storage.channels import pause
 from storage.occasions import kept
 from storage.tables import channels, deliveries, follows, matches, occasions, rules
 
@@ -63,12 +64,17 @@ class Outcome:
     reference: str | None = None
     reason: str | None = None
     not_before: datetime | None = None
+    gone: Channel | None = None
+    """The channel, where it is not there any more or the bot may not speak in it."""
 
 
 async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: datetime) -> None:
-    """Records what became of deliveries that were claimed."""
+    """Records what became of deliveries that were claimed, and pauses channels that are gone."""
     if not outcomes:
         return
+    for outcome in outcomes:
+        if outcome.gone is not None:
+            await pause(conn, outcome.gone, outcome.reason or "gone", now)
     await conn.execute(
         _SETTLE,
         [

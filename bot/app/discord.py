@@ -21,14 +21,18 @@ from storage.database import Database, connect, database_url
 PLATFORM = "discord"
 
 
-def discord(joined: World, settings: Settings, token: str) -> Discord:
-    """The adapter, ready to run. Raises ShardsMisfit."""
+def discord(
+    joined: World, settings: Settings, token: str, changed: Callable[[], None] = lambda: None
+) -> Discord:
+    """The adapter, ready to run. `changed` hears that rules have changed. Raises ShardsMisfit."""
     setting_up = SettingUp(joined.database, joined.clock)
     servers = Servers(joined.database, joined.clock.now)
 
     async def follow(channel: Channel, name: str, guild: Guild, team: str, kinds: frozenset[str], /) -> Post:
         community = (guild.id, guild.name)
-        return await setting_up.follow(channel, name, community, Look(guild.language), team, kinds)
+        post = await setting_up.follow(channel, name, community, Look(guild.language), team, kinds)
+        changed()
+        return post
 
     return Discord(
         Options(

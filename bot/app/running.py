@@ -32,7 +32,8 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         if settings.discord_token is not None:
             from bot.app.discord import discord  # discord.py takes half a second to import
 
-            speaks_discord = discord(joined, settings, settings.discord_token.get_secret_value())
+            token = settings.discord_token.get_secret_value()
+            speaks_discord = discord(joined, settings, token, lambda: alarm.changed())
             tasks.append(asyncio.create_task(speaks_discord.run(), name="discord"))
         sender = joined.new_sender(*([speaks_discord.platform] if speaks_discord else []))
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
@@ -50,10 +51,14 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
 async def _tidy(joined: World) -> None:
     """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
     while True:
-        async with joined.database.write() as conn:
-            now = joined.clock.now()
-            forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
-            await occasions.forget_changes(conn, now - CHANGES_KEPT)
-        if forgotten:
-            log.info("communities_forgotten", count=forgotten)
+        now = joined.clock.now()
+        try:
+            async with joined.database.write() as conn:
+                forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
+                await occasions.forget_changes(conn, now - CHANGES_KEPT)
+        except Exception:  # tomorrow is another day
+            log.exception("tidying_failed")
+        else:
+            if forgotten:
+                log.info("communities_forgotten", count=forgotten)
         await asyncio.sleep(DAY)

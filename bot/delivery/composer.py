@@ -43,7 +43,7 @@ class Composer:
 
         Raises NotSayable if a new message would state what no longer holds.
         """
-        occasion = delivery.occasion
+        occasion, as_of = delivery.occasion, self._as_of
         counted = occasion.kind is Kind.RATINGS  # votes are no change of facts: read them once all are in
         dossier = await self._dossier(MatchKey(occasion.subject), occasion.scope, counted)
         if delivery.reference is None and (reason := no_longer(occasion, dossier)):
@@ -51,7 +51,9 @@ class Composer:
         key = (delivery.occasion_id, occasion.revision, delivery.look)
         post = self._posts.get(key)
         if post is None:
-            post = self._posts[key] = compose(occasion, dossier, delivery.look)
+            post = compose(occasion, dossier, delivery.look)
+            if as_of == self._as_of:  # else the facts changed meanwhile, and it is no post to keep
+                self._posts[key] = post
             if len(self._posts) > REMEMBERED:
                 self._posts.popitem(last=False)
         return post, _fixture(dossier)

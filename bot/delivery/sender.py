@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -9,7 +10,7 @@ import structlog
 
 from bot.chat import DeliveryFailed, Failure, Fixture, Message, Platform, Post
 from bot.delivery.composer import Composer, NotSayable
-from storage import channels, occasions, outbox
+from storage import occasions, outbox
 from storage.database import Database
 from storage.outbox import FAILED, PENDING, SENT, SKIPPED, UNKNOWN, Claimed, Outcome
 
@@ -150,7 +151,11 @@ class Sender:
 
     def _arrived(self, task: "asyncio.Task[Outcome]") -> None:
         self._on_their_way.pop(task, None)
-        if not task.cancelled() and task.exception() is None:
+        if task.cancelled():
+            pass  # it stays `sending`, as after a kill, and is recovered
+        elif (error := task.exception()) is not None:
+            log.error("delivery_failed", task=task.get_name(), exc_info=error)
+        else:
             self._done.append(task.result())
         self._something_to_do.set()
 
@@ -173,7 +178,7 @@ class Sender:
                 await platform.edit(delivery.reference, message)
                 reference = delivery.reference
         except DeliveryFailed as failure:
-            return await self._failed(delivery, failure)
+            return self._failed(delivery, failure)
         except Exception:
             log.exception("send_failed", delivery=delivery.id, kind=occasion.kind.value)
             return _given_up(delivery, "the platform's adapter failed; the log has the details", unknown=True)
@@ -188,7 +193,7 @@ class Sender:
         )
         return Outcome(delivery.id, SENT, occasion.revision, reference=reference)
 
-    async def _failed(self, delivery: Claimed, failed: DeliveryFailed) -> Outcome:
+    def _failed(self, delivery: Claimed, failed: DeliveryFailed) -> Outcome:
         """What to record of a failure that the platform told us about."""
         now = self._clock.now()
         log.warning("not_delivered", delivery=delivery.id, failure=failed.failure.value, reason=failed.reason)
@@ -200,9 +205,7 @@ class Sender:
                 state = PENDING if delivery.reference is None else SENT
                 return Outcome(delivery.id, state, reason=failed.reason, not_before=now + wait)
             case Failure.GONE:
-                async with self._database.write() as conn:
-                    await channels.pause(conn, delivery.channel, failed.reason, now)
-                return _given_up(delivery, failed.reason)
+                return replace(_given_up(delivery, failed.reason), gone=delivery.channel)
             case Failure.UNKNOWN:
                 return _given_up(delivery, failed.reason, unknown=True)
             case Failure.REFUSED:

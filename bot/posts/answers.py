@@ -76,7 +76,7 @@ def _why(what: str, thing: str, dossier: Dossier, look: Look) -> Line:
     if what == "live" and dossier.status is Status.SCHEDULED:
         return line(_("It has not started yet."))
     said = line(_("Nobody has told us yet {what}."), what=thing)
-    if dossier.status is not Status.SCHEDULED:
+    if dossier.status is not Status.SCHEDULED or what == "h2h":
         return said
     return (*said, Text(" "), *line(_("Ask again nearer to kickoff.")))
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from bot.chat import Line, Link, Look, Span, Text
 from bot.knowledge.claims import Source
-from bot.knowledge.dossier import Stated
+from bot.knowledge.dossier import Dossier, Stated
+from bot.knowledge.timeline import GOALS, PHASES, Event
 from bot.posts.language import translations
 from bot.posts.sentence import between
 
@@ -22,3 +23,8 @@ def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
 def credited(source: Source) -> Span:
     """A source by its name, linked where it has a page."""
     return Link(source.name, source.url) if source.url else Text(source.name)
+
+
+def goals_and_whistles(dossier: Dossier) -> list[Stated[Event]]:
+    """The events that a score and the phase of a match rest on."""
+    return [h.event for h in dossier.timeline if h.event.value.kind in GOALS | PHASES]

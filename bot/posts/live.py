@@ -4,7 +4,7 @@ from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
 from bot.knowledge import timeline
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Status
-from bot.knowledge.timeline import CARDS, GOALS, Event, EventKind
+from bot.knowledge.timeline import CARDS, GOALS, PHASES, Event, EventKind
 from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
 from bot.posts.events import SIGNS, happening, how, score_after, story, what_happened, who
@@ -54,7 +54,9 @@ def live(dossier: Dossier, look: Look) -> Post:
     return Post(
         title=f"{phase(dossier, look)}: {headline(dossier.match, score, look)}",
         blocks=tuple(blocks),
-        source=said_by(look, *(h.event for h in dossier.timeline), dossier.result),
+        source=said_by(
+            look, *(h.event for h in dossier.timeline if h.event.value.kind in TOLD | PHASES), dossier.result
+        ),
         actions=buttons(dossier, look, "lineup", "tie", "ratings", "sources"),
     )
 

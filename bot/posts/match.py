@@ -1,16 +1,17 @@
 """One match at a glance, the next one, and a side's list of matches."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.chat import Bullets, Line, Look, Name, Paragraph, Post, Show, Text
-from bot.knowledge.dossier import Dossier
+from bot.knowledge.dossier import Dossier, Stated
 from bot.knowledge.match import Status, Team
 from bot.posts.answers import nothing_known
-from bot.posts.attribution import said_by
+from bot.posts.attribution import goals_and_whistles, said_by
 from bot.posts.broadcast import shown_on
 from bot.posts.buttons import buttons
 from bot.posts.kickoff import in_order_of_kickoff, kickoff_line, when_and_where
-from bot.posts.language import translations
+from bot.posts.language import day, translations
 from bot.posts.needs import needs
 from bot.posts.phase import phase
 from bot.posts.scoreline import headline, how_it_ended, off, pairing, scoreline, stage
@@ -32,11 +33,16 @@ def card(dossier: Dossier, look: Look) -> Post:
     return Post(
         title=headline(match, dossier.score if started(dossier) else None, look),
         blocks=(Paragraph((Text(stage(match, look)),)), *(Paragraph(said) for said in lines if said)),
-        source=said_by(
-            look, dossier.kickoff, dossier.result, dossier.venue, dossier.officials, *dossier.broadcasts
-        ),
+        source=said_by(look, dossier.kickoff, dossier.venue, *_told(dossier)),
         actions=buttons(dossier, look, "preview", "teamnews", "lineup", "tie", "ratings", "sources"),
     )
+
+
+def _told(dossier: Dossier) -> "tuple[Stated[Any] | None, ...]":
+    """What the card is made of: what to expect before the match, what happened from its start."""
+    if not started(dossier):
+        return (dossier.officials, *dossier.broadcasts)
+    return (dossier.result, *goals_and_whistles(dossier))
 
 
 def next_match(dossier: Dossier, look: Look) -> Post:
@@ -129,6 +135,9 @@ def _result(dossier: Dossier, look: Look) -> Line:
         return (Text(pairing(match, look)),)
     ended = how_it_ended(match, dossier.final, look) if dossier.final else ()
     said = scoreline(match, score, look)
-    when = kickoff_line(dossier.kickoff.value if dossier.kickoff else None, look, Show.DAY)
+    kickoff = dossier.kickoff.value if dossier.kickoff else None
+    when: Line = kickoff_line(kickoff, look, Show.DAY)
+    if kickoff is not None and kickoff.at is None and kickoff.day is not None:
+        when = (Text(day(kickoff.day, look)),)  # it was played: nobody waits for its time to be confirmed
     whole = line("{score}, {ended}" if ended else "{score}", score=said, ended=ended)
     return line("{when}: {score}. {stage}", when=when, score=whole, stage=stage(match, look))

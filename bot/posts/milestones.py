@@ -9,6 +9,7 @@ from bot.posts.buttons import buttons
 from bot.posts.language import spelled, translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import between, line, names, sentences
+from bot.posts.standing import started
 
 
 def milestones(dossier: Dossier, look: Look) -> Post:
@@ -18,7 +19,7 @@ def milestones(dossier: Dossier, look: Look) -> Post:
         return nothing_known("milestones", dossier, look)
     teams = {landmark.team for landmark in dossier.landmarks}
     one = dossier.match.team(next(iter(teams))) if len(teams) == 1 else None
-    told = [_whole(landmark, look) for landmark in sorted(dossier.landmarks, key=_by_nearness)]
+    told = [_whole(dossier, landmark, look) for landmark in sorted(dossier.landmarks, key=_by_nearness)]
     return Post(
         title=_("Milestones: {match}").format(match=pairing(dossier.match, look)),
         blocks=(Bullets(tuple(told)) if len(told) > 1 else Paragraph(told[0]),),
@@ -61,7 +62,12 @@ def _by_nearness(landmark: Landmark) -> tuple[bool, int]:
     return (missing is None, missing or 0)
 
 
-def _whole(landmark: Landmark, look: Look) -> Line:
+def _whole(dossier: Dossier, landmark: Landmark, look: Look) -> Line:
+    """What could be reached, before the match; what stood before it, once it has begun."""
+    _ = translations(look.language).gettext
+    if started(dossier):
+        before = (Text(_("Before this match:")),)
+        return sentences(before, in_short(landmark, look), _fastest(landmark, look))
     return sentences(in_short(landmark, look), _fastest(landmark, look), _place(landmark, look))
 
 

@@ -72,7 +72,7 @@ def _to_go(lead: str, look: Look) -> str:
         return {0: _("Today: {match}"), 1: _("Tomorrow: {match}")}.get(parsed.days, _("Coming up: {match}"))
     hours, rest = divmod(parsed.before, timedelta(hours=1))
     if parsed.before <= NEAR:
-        return _("Nearly kickoff: {match}")
+        return _("Kickoff soon: {match}")
     if rest:
         minutes = int(parsed.before.total_seconds() // 60)
         return _("{count} minutes to kickoff: {match}").replace("{count}", str(minutes))

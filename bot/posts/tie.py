@@ -5,7 +5,7 @@ from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Match, Result
 from bot.knowledge.tie import TieRules
 from bot.posts.answers import nothing_known
-from bot.posts.attribution import said_by
+from bot.posts.attribution import goals_and_whistles, said_by
 from bot.posts.buttons import buttons
 from bot.posts.history import history, recalled
 from bot.posts.kickoff import kickoff_line
@@ -35,7 +35,12 @@ def tie(dossier: Dossier, look: Look) -> Post:
         title=_("The tie: {match}").format(match=_pairing(dossier, look)),
         blocks=tuple(blocks),
         source=said_by(
-            look, dossier.kickoff, dossier.result, first.source if first else None, *recalled(dossier)
+            look,
+            dossier.kickoff,
+            dossier.result,
+            first.source if first else None,
+            *goals_and_whistles(dossier),
+            *recalled(dossier),
         ),
         actions=buttons(dossier, look, "match", "h2h", "form", "sources"),
     )

@@ -11,6 +11,8 @@ log = structlog.get_logger()
 
 HEARTBEAT = 30
 """Seconds after which the runner looks again though nobody called: a change made by another process, say."""
+WAITING = 16
+"""Calls of one kind that may wait for the tick that is running: none may be dropped, and few are needed."""
 
 
 class Alarm:
@@ -26,7 +28,8 @@ class Alarm:
         self._now = now
         self._then = then
         self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            timezone="UTC",
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": WAITING},
         )
         self._ringing = asyncio.Lock()
 

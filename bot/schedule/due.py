@@ -5,30 +5,31 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.knowledge import ballot as ballots
+from bot.knowledge import timeline
 from bot.knowledge.dossier import Dossier, Stated
 from bot.knowledge.holds import instant, off_status
 from bot.knowledge.match import Status
 from bot.knowledge.occasion import Kind, Lead, Occasion
 from bot.knowledge.ratings import mean_of_press
 from bot.knowledge.tie import aggregate
-from bot.knowledge.timeline import CARDS, GOALS, EventKind
+from bot.knowledge.timeline import CARDS, GOALS, Event, EventKind
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 BETWEEN_TEAM_NEWS = 30 * MINUTE
 WORTH_REMINDING = 10 * MINUTE
+UNTOLD = frozenset({EventKind.CHANCE, EventKind.WOODWORK})
+"""Events that no live message tells, so that none is edited for them."""
 Due = Callable[[Dossier, "list[Occasion]"], Iterator[Occasion]]
 """From a dossier and what was said of this kind before: what there is to say."""
 
 
 def preview(dossier: Dossier, said: list[Occasion]) -> Iterator[Occasion]:
-    """Once a match. A corrected one keeps the kickoff it first stated, so that the change is still news."""
+    """Once a match."""
     kickoff = dossier.kickoff_at
     if kickoff is None or dossier.status.off:
         return
-    facts = {"kickoff": _iso(kickoff)}
-    if said and (first := said[0].facts.get("was", said[0].facts["kickoff"])) != facts["kickoff"]:
-        facts["was"] = first
+    facts = _kickoff(kickoff, said)
     yield _one(dossier, Kind.PREVIEW, kickoff - 24 * HOUR, kickoff - 2 * HOUR, facts)
 
 
@@ -54,12 +55,13 @@ def team_news(dossier: Dossier, said: list[Occasion]) -> Iterator[Occasion]:
     yield _one(dossier, Kind.TEAM_NEWS, due, kickoff, facts, str(len(said) + 1))
 
 
-def predicted_lineup(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
+def predicted_lineup(dossier: Dossier, said: list[Occasion]) -> Iterator[Occasion]:
     kickoff = dossier.kickoff_at
     if kickoff is None or dossier.status is not Status.SCHEDULED or len(dossier.confirmed) == 2:
         return
     for team, lineup in dossier.predicted.items():
-        facts = {"starters": list(lineup.value.starters)}
+        before = [occasion for occasion in said if occasion.variant == team]
+        facts = {"starters": list(lineup.value.starters), **_kickoff(kickoff, before)}
         heard = lineup.first_said_at or lineup.said_at
         yield _one(dossier, Kind.PREDICTED_LINEUP, heard, kickoff, facts, team)
 
@@ -109,8 +111,9 @@ def live(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
     started = _heard(begin.event)
     expires = _heard(over.event) if over else started + ballots.LONGEST_MATCH
     told = [
-        [h.ref, h.event.value.kind.value, h.event.value.player, str(h.event.value.minute)]
+        [h.ref, event.kind.value, event.player, event.other, str(event.minute)]
         for h in dossier.timeline
+        if (event := h.event.value).kind not in UNTOLD
     ]
     facts = {"told": told, "off": off_status(dossier)}
     yield _one(dossier, Kind.LIVE, started, expires, facts)
@@ -128,7 +131,9 @@ def half_time(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
     whistle = dossier.happened(EventKind.HALF_TIME)
     if whistle:
         due = _heard(whistle.event)
-        yield _one(dossier, Kind.HALF_TIME, due, due + 10 * MINUTE, {})
+        score = timeline.score_at_half_time(dossier.match, dossier.events)
+        facts = {"score": [score.home, score.away]} if score else {}
+        yield _one(dossier, Kind.HALF_TIME, due, due + 10 * MINUTE, facts)
 
 
 def full_time(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
@@ -200,11 +205,34 @@ def _events(
     standing = {h.ref: h for h in dossier.timeline if h.event.value.kind in kinds}
     for ref, happening in standing.items():
         event, due = happening.event.value, _heard(happening.event)
-        facts = {"ref": ref, "kind": event.kind.value, "team": event.team, "player": event.player}
+        score = timeline.score(dossier.match, _up_to(dossier, event))
+        facts = {
+            "ref": ref,
+            "kind": event.kind.value,
+            "team": event.team,
+            "player": event.player,
+            "other": event.other,
+            "minute": str(event.minute),
+            "score": [score.home, score.away],
+        }
         yield _one(dossier, kind, due, due + 10 * MINUTE, {k: v for k, v in facts.items() if v}, ref)
     for occasion in said:
         if occasion.variant not in standing:
             yield occasion._replace(facts={"ref": occasion.variant, "taken_back": True})
+
+
+def _kickoff(kickoff: datetime, said: list[Occasion]) -> dict[str, Any]:
+    """The kickoff a post states. A corrected post keeps the one it first stated: the change is still news."""
+    facts = {"kickoff": _iso(kickoff)}
+    if said and (first := said[0].facts.get("was", said[0].facts["kickoff"])) != facts["kickoff"]:
+        facts["was"] = first
+    return facts
+
+
+def _up_to(dossier: Dossier, event: Event) -> list[Event]:
+    """What happened until and with an event."""
+    events = dossier.events
+    return events[: events.index(event) + 1]
 
 
 def _one(

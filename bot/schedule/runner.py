@@ -28,32 +28,51 @@ class Runner:
         self._database = database
         self._seen: int | None = None
         self._planned: set[MatchKey] = set()
+        """Open matches whose plan is as new as `_seen`: a plan that failed is not among them."""
 
     async def tick(self, now: datetime) -> datetime | None:
         """Does what is due at `now`; gives the next instant at which something will be, None for never.
 
-        It may be called at any time and any number of times: what is done is in the store.
+        It may be called at any time and any number of times: what is done is in the store. A match that
+        cannot be planned, or an occasion that cannot be told, is logged, tried again at the next tick, and
+        holds up no other.
         """
+        failing: set[MatchKey] = set()
+        untold: set[int] = set()
         while True:
             for key in await self._changed(now):
-                await self._plan(key, now)
+                if key not in failing and not await self._planned_well(key, now):
+                    failing.add(key)
             async with self._database.read() as conn:
-                kept = await occasions.most_urgent(conn, now)
+                kept = await occasions.most_urgent(conn, now, besides=untold)
                 if kept is None:
                     return await occasions.next_due(conn)
-            await self._tell(kept, now)
+            try:
+                await self._tell(kept, now)
+            except Exception:
+                log.exception("telling_failed", occasion=kept.id, subject=kept.occasion.subject)
+                untold.add(kept.id)
 
     async def _changed(self, now: datetime) -> list[MatchKey]:
-        """Open matches that changed since the last tick, or that have only just come near."""
+        """Open matches that changed since they were planned, or that have only just come near."""
         async with self._database.read() as conn:
-            last, changed = await occasions.changed_since(conn, self._seen or 0)
+            if self._seen is None:
+                self._seen = await occasions.last_change(conn)
+            self._seen, changed = await occasions.changed_since(conn, self._seen)
             open_now = [m.key for m in await fixtures.between(conn, now - BEHIND, now + AHEAD)]
-        if self._seen is None or None in changed:
+        if None in changed:
             self._planned.clear()
-        self._seen = last
-        due = [key for key in open_now if key in changed or key not in self._planned]
-        self._planned = set(open_now)
-        return due
+        self._planned &= {key for key in open_now if key not in changed}
+        return [key for key in open_now if key not in self._planned]
+
+    async def _planned_well(self, key: MatchKey, now: datetime) -> bool:
+        try:
+            await self._plan(key, now)
+        except Exception:
+            log.exception("plan_failed", match=key)
+            return False
+        self._planned.add(key)
+        return True
 
     async def _plan(self, key: MatchKey, now: datetime) -> None:
         async with self._database.write() as conn:

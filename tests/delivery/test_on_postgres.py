@@ -1,12 +1,13 @@
 """The same flow on a real PostgreSQL: plan, expand, claim, send, correct, recover."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.knowledge.occasion import Kind, Rule
-from storage import migrate, outbox
+from storage import claims, migrate, outbox
 from storage.database import connect
 from tests.delivery.test_sender import Town
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match, hear, instants, kickoff_at
@@ -62,3 +63,25 @@ async def test_what_a_dead_worker_left_is_set_apart_when_its_lease_ends(town: To
     town.clock.at += outbox.LEASE + timedelta(seconds=1)
     assert await town.a_sender().recover() == 1
     assert await town.states() == [("unknown", "the program stopped while this was being sent")]
+
+
+async def test_a_change_that_commits_late_is_planned_all_the_same(town: Town) -> None:
+    """Two processes change facts at once: the numbers of their changes must not pass the runner by."""
+    await a_channel(town.database, wants=WANTED)
+    await town.runner.tick(town.clock.at)
+    committed: list[str] = []
+
+    async def writes(by: str, minutes: int, pause: float) -> None:
+        async with town.database.write() as conn:
+            at = KICKOFF + timedelta(minutes=minutes)
+            await claims.add(
+                conn, [kickoff_at(at, town.clock.at + timedelta(seconds=minutes))], town.clock.at
+            )
+            await asyncio.sleep(pause)
+        committed.append(by)
+
+    slow = asyncio.create_task(writes("first", 30, 0.5))
+    await asyncio.sleep(0.1)
+    await writes("second", 45, 0)
+    await slow
+    assert committed == ["first", "second"]

@@ -171,7 +171,7 @@ def test_an_empty_line_up_is_none() -> None:
         ("PT7200S", "Two hours to kickoff: Atalanta v Liverpool"),
         ("PT3600S", "One hour to kickoff: Atalanta v Liverpool"),
         ("PT5400S", "90 minutes to kickoff: Atalanta v Liverpool"),
-        ("PT900S", "Nearly kickoff: Atalanta v Liverpool"),
+        ("PT900S", "Kickoff soon: Atalanta v Liverpool"),
         ("P1D18:00 Europe/London", "Tomorrow: Atalanta v Liverpool"),
         ("P0D09:00 Europe/London", "Today: Atalanta v Liverpool"),
         ("P3D09:00 Europe/London", "Coming up: Atalanta v Liverpool"),

@@ -22,7 +22,7 @@ def test_the_live_message_tells_the_match_so_far_with_the_newest_last() -> None:
         "• 43' 🟨 Booked: Isak Hien (Atalanta)",
         "• 43' 🟨 Booked: Luis Díaz (Liverpool)",
         "• Half time",
-        "Sources: ESPN, Bergamo e Sport, Sportpaper",
+        "Sources: ESPN, Sportpaper",
     ]
 
 

@@ -169,6 +169,17 @@ class TestAGoal:
         [corrected] = planned(known(kickoff_at(KICKOFF), other), Kind.GOAL, said=[said], now=self.WHEN)
         assert corrected.revision == 2
 
+    def test_states_the_score_it_made_and_is_corrected_when_an_earlier_goal_falls(self) -> None:
+        second = told(goal(20, "Cody Gakpo", team=LIVERPOOL), ref="20", when=self.WHEN + 13 * MINUTES)
+        both = known(kickoff_at(KICKOFF), self.scored(), second)
+        said = planned(both, Kind.GOAL, now=self.WHEN + 13 * MINUTES)
+        assert {o.variant: o.facts["score"] for o in said} == {"7": [0, 1], "20": [0, 2]}
+        var = told(event(EventKind.GOAL_DISALLOWED, 7, LIVERPOOL, "Mohamed Salah"), ref="7", when=self.WHEN)
+        after = planned(
+            known(kickoff_at(KICKOFF), var, second), Kind.GOAL, said=said, now=self.WHEN + 14 * MINUTES
+        )
+        assert {o.variant: o.revision for o in after} == {"7": 2, "20": 2}
+
 
 class TestFullTime:
     OVER = KICKOFF + 110 * MINUTES
@@ -208,6 +219,13 @@ class TestFullTime:
 class TestAKickoffThatMoves:
     def reminded(self) -> list[Occasion]:
         return planned(known(kickoff_at(KICKOFF)), Kind.KICKOFF_REMINDER, Kind.PREVIEW)
+
+    def test_corrects_a_predicted_line_up_that_named_the_old_time(self) -> None:
+        guess = Claim(LineupOf(MATCH, LIVERPOOL, False), eleven(), PAPER, NOON)
+        said = planned(known(kickoff_at(KICKOFF), guess), Kind.PREDICTED_LINEUP)
+        after = known(kickoff_at(KICKOFF + HOURS, NOON), guess)
+        found = planned(after, Kind.PREDICTED_LINEUP, Kind.MOVED, said=said)
+        assert sorted((o.kind, o.revision) for o in found) == [(Kind.MOVED, 1), (Kind.PREDICTED_LINEUP, 2)]
 
     @pytest.mark.parametrize("by", [-30 * MINUTES, 30 * MINUTES, 26 * HOURS])
     def test_corrects_what_was_said_and_says_so_once(self, by: timedelta) -> None:
