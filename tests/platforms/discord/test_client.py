@@ -122,6 +122,7 @@ async def test_no_call_leaves_after_its_time(
 async def test_a_server_that_is_away_has_certainly_not_got_it(stage: Stage, worker: Discord) -> None:
     channel = stage.channel()
     await stage.server.stop()
+    await asyncio.sleep(0.1)  # until the client has noticed: on a connection still open nobody could know
     assert await failure(worker, a_message(channel)) is Failure.NOT_SENT
 
 
