@@ -111,7 +111,7 @@ def _set_up_sqlite(engine: AsyncEngine, synchronous: str) -> None:
             "foreign_keys=ON",
             "busy_timeout=10000",
             "temp_store=MEMORY",
-            "cache_size=-32768",
+            "cache_size=-8192",  # 8 MB for each connection: memory must not grow with the number of channels
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
