@@ -1,6 +1,6 @@
 """What passes between the core and a platform: channels, posts, requests, answers, and how sending fails."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -285,12 +285,3 @@ class Platform(Protocol):
     async def edit(self, reference: str, message: Message) -> None:
         """Puts new content in the place of a message sent before."""
         ...
-
-
-def plain(line: Sequence[Span], moment: "MomentText") -> str:
-    """A line as bare text; `moment` writes an instant out."""
-    return "".join(moment(span) if isinstance(span, When) else span.text for span in line)
-
-
-class MomentText(Protocol):
-    def __call__(self, when: When, /) -> str: ...

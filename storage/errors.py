@@ -32,13 +32,5 @@ class DatabaseTooNewError(StorageError):
         )
 
 
-class DatabaseTooOldError(StorageError):
-    def __init__(self, revision: str | None, newest: str) -> None:
-        super().__init__(
-            f"The database has schema {revision or 'none'}, this program needs {newest}. "
-            "Run: matchday db upgrade"
-        )
-
-
 class BackupError(StorageError):
     pass

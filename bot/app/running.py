@@ -42,10 +42,12 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         if settings.web:
             page = serve_page(joined, settings, ready, lambda: None)
             tasks.append(asyncio.create_task(page, name="web"))
-        await until(stopping, tasks, [asyncio.create_task(sender.run(stopping), name="sender")])
-        alarm.stop()
-        if speaks_discord is not None:
-            await speaks_discord.close()
+        try:
+            await until(stopping, tasks, [asyncio.create_task(sender.run(stopping), name="sender")])
+        finally:
+            alarm.stop()
+            if speaks_discord is not None:
+                await speaks_discord.close()
 
 
 async def _tidy(joined: World) -> None:

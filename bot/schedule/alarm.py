@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -11,6 +11,8 @@ log = structlog.get_logger()
 
 HEARTBEAT = 30
 """Seconds after which the runner looks again though nobody called: a change made by another process, say."""
+AGAIN = timedelta(seconds=1)
+"""The soonest that the runner is woken again by what it asked for."""
 WAITING = 16
 """Calls of one kind that may wait for the tick that is running: none may be dropped, and few are needed."""
 
@@ -54,5 +56,6 @@ class Alarm:
                 log.exception("tick_failed")
                 return
         if due is not None:
+            due = max(due, self._now() + AGAIN)  # what is due and was not done failed: it must not spin
             self._scheduler.add_job(self._ring, "date", run_date=due, id="due", replace_existing=True)
         self._then()
