@@ -151,6 +151,16 @@ class Fixture:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image beside the words. `digest` names its content, so that a platform can use again what it has."""
+
+    digest: str
+    png: bytes
+    alt: str
+    """What it shows, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One post on its way to one channel.
 
@@ -168,6 +178,7 @@ class Message:
     silent: bool = False
     wishes: Wishes = Wishes()
     fixture: Fixture | None = None
+    picture: Picture | None = None
 
 
 # --- what is asked
@@ -203,7 +214,8 @@ class Command:
 class Request:
     """A command or a button, from one person in one channel, with rights that the platform has verified.
 
-    `person` is the platform's id of the asker, unique within it.
+    `person` is the platform's id of the asker, unique within it. `once` names a request that the platform
+    may hand over twice: what it changes is changed once.
     """
 
     command: str
@@ -212,6 +224,7 @@ class Request:
     person: str
     look: Look = Look()
     may_moderate: bool = False
+    once: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +252,10 @@ class Unfinished:
 class Choice:
     label: str
     value: str
+
+
+class AlreadyAnswered(Exception):  # noqa: N818 - a reason, not an error
+    """The request was handed over before, and has been dealt with."""
 
 
 # --- how it travels

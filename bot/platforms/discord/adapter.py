@@ -10,27 +10,31 @@ import discord
 import structlog
 
 from bot.chat import Command
+from bot.platforms.asks import AnswerTo, Complete, LookOf, Teams, Translations
 from bot.platforms.discord.afterwards import Afterwards
-from bot.platforms.discord.asking import AnswerTo, Asking, LookOf
+from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.calls import Calls, InvalidRequests
 from bot.platforms.discord.client import DiscordPlatform
-from bot.platforms.discord.commands import Translations, payload, register
-from bot.platforms.discord.completion import Complete
+from bot.platforms.discord.commands import payload, register
 from bot.platforms.discord.elsewhere import point_at
 from bot.platforms.discord.errors import ShardsMisfit, TokenRefused
 from bot.platforms.discord.events import Events
 from bot.platforms.discord.failures import EXPECTED
 from bot.platforms.discord.gateway import Gateway, Listener
 from bot.platforms.discord.guilds import Here, Joined, Left
-from bot.platforms.discord.memory import Memory
-from bot.platforms.discord.pace import Book, Pace
 from bot.platforms.discord.repeating import Repeating
-from bot.platforms.discord.setup import Follow, Setup, Teams
+from bot.platforms.discord.setup import Follow, Setup
 from bot.platforms.discord.threads import Threads
 from bot.platforms.discord.venues import Venues
+from bot.platforms.memory import Memory
+from bot.platforms.pace import Book, Pace
 
 log = structlog.get_logger()
 
+CALLS = 49
+"""Calls in a second: one fewer than Discord allows a bot, whatever they are for."""
+WINDOW = 1.02
+"""Seconds in which so many may leave: what leaves in a little more than a second may arrive within one."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before another try to log in."""
 
@@ -84,7 +88,7 @@ class Discord:
         _fits(options)
         point_at(options.api_url, options.gateway_url)
         invalid = InvalidRequests()
-        calls = Calls(book or Pace().book, invalid)
+        calls = Calls(book or Pace(CALLS, WINDOW).book, invalid)
         self._options = options
         self._memory = memory
         self._told = payload(handlers.commands, options.languages, translations)

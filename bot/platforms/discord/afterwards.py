@@ -10,9 +10,9 @@ import structlog
 from bot.chat import Message
 from bot.platforms.discord.events import Events
 from bot.platforms.discord.failures import EXPECTED
-from bot.platforms.discord.memory import Memory
 from bot.platforms.discord.threads import Threads
 from bot.platforms.discord.venues import ANNOUNCEMENT, Venues
+from bot.platforms.memory import Memory
 
 log = structlog.get_logger()
 

@@ -1,16 +1,16 @@
 """A slash command or a pressed button, and its answer within the three seconds that Discord allows."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import discord
 import structlog
 from prometheus_client import Counter
 
 from bot.chat import Answer, Channel, Command, Look, Request
+from bot.platforms.asks import AnswerTo, LookOf, Translations
 from bot.platforms.discord import components, words
-from bot.platforms.discord.commands import Translations
 from bot.platforms.discord.components import Pressed
 from bot.platforms.discord.replying import Reply
 
@@ -18,9 +18,6 @@ log = structlog.get_logger()
 
 ASKED = Counter("matchday_discord_asked", "Commands and buttons, by how they ended", ["outcome"])
 
-AnswerTo: TypeAlias = Callable[[Request], Awaitable[Answer]]
-LookOf: TypeAlias = Callable[[Channel], Awaitable[Look | None]]
-"""How a channel wants its posts; None where it is not known."""
 
 DEFER_AFTER = 1.5
 """Seconds; Discord gives up after three, and the way there takes its share."""

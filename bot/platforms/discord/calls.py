@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 from prometheus_client import Counter
 
-from bot.platforms.discord.pace import Book
+from bot.platforms.pace import Book
 
 CALLS = Counter("matchday_discord_calls", "HTTP calls to Discord, by the answer's status", ["status"])
 

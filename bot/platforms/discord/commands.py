@@ -3,21 +3,19 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
-from gettext import NullTranslations
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any
 
 import discord
 import structlog
 
 from bot.chat import Argument, ArgumentKind, Command
-from bot.platforms.discord.lengths import cut
-from bot.platforms.discord.memory import Memory
+from bot.platforms.asks import Translations
+from bot.platforms.memory import Memory
+from bot.platforms.text import cut
 
 log = structlog.get_logger()
 
-Translations: TypeAlias = Callable[[str], NullTranslations]
-"""The catalogue of a BCP 47 language."""
 
 LONGEST_DESCRIPTION = 100
 MOST_OPTIONS = 25

@@ -1,21 +1,20 @@
 """What a half-typed option could become."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import discord
 import structlog
 from discord import app_commands
 
 from bot.chat import Choice, Unfinished
+from bot.platforms.asks import Complete
 from bot.platforms.discord.asking import Asking
-from bot.platforms.discord.lengths import cut, units
-from bot.platforms.discord.markdown import clean
+from bot.platforms.text import clean, cut, units
 
 log = structlog.get_logger()
 
-Complete: TypeAlias = Callable[[Unfinished], Awaitable[Sequence[Choice]]]
 
 MOST = 25
 LONGEST = 100

@@ -8,8 +8,7 @@ import discord
 import structlog
 
 from bot.chat import Action
-from bot.platforms.discord.lengths import cut, units
-from bot.platforms.discord.markdown import ELLIPSIS, clean
+from bot.platforms.text import ELLIPSIS, clean, cut, units
 
 log = structlog.get_logger()
 

@@ -2,33 +2,17 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 import aiohttp
 import discord
 
 from bot.platforms.discord.elsewhere import point_at
 from bot.platforms.discord.invite import NEEDED, TO_POST, link
+from bot.platforms.finding import Finding, Level
 
 AT_MOST = 200
 """Channels that are looked at: two calls for each server, and one should not wait for minutes."""
 PATIENCE = 30.0
-
-
-class Level(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-class Finding(NamedTuple):
-    """One thing that was looked at, how it stands, and what to do where something is to be done."""
-
-    name: str
-    level: Level
-    found: str
-    advice: str = ""
 
 
 async def examine(token: str, followed: Sequence[str] = (), api_url: str | None = None) -> list[Finding]:

@@ -13,10 +13,9 @@ import discord
 
 from bot.chat import Fixture, Message
 from bot.platforms.discord.failures import code
-from bot.platforms.discord.lengths import cut
-from bot.platforms.discord.markdown import clean
-from bot.platforms.discord.memory import Memory
 from bot.platforms.discord.venues import Venues
+from bot.platforms.memory import Memory
+from bot.platforms.text import clean, cut
 
 KIND = "event"
 CANCELLED, CLOSED = "cancelled", "closed"

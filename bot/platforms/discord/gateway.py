@@ -8,12 +8,13 @@ import discord
 import structlog
 from prometheus_client import Gauge
 
+from bot.platforms.asks import Complete
 from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.buckets import sweep_seldom
-from bot.platforms.discord.completion import Complete, suggest
+from bot.platforms.discord.completion import suggest
 from bot.platforms.discord.guilds import Here, Joined, Left, told
-from bot.platforms.discord.memory import Memory
 from bot.platforms.discord.setup import Setup
+from bot.platforms.memory import Memory
 
 log = structlog.get_logger()
 

@@ -9,9 +9,9 @@ from itertools import groupby
 import discord
 
 from bot.chat import Block, Bullets, Line, Link, Look, Paragraph, Post, Show, Span, Table, Text, When
-from bot.platforms.discord.lengths import cut, units
-from bot.platforms.discord.markdown import ELLIPSIS, begins, clean, escaped, link, styled
+from bot.platforms.discord.markdown import begins, escaped, link, styled
 from bot.platforms.discord.tables import table
+from bot.platforms.text import ELLIPSIS, clean, cut, units
 
 HEADLINE = 256
 """Units of a headline, as long as an embed's own title may be."""

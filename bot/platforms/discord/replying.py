@@ -9,8 +9,8 @@ import structlog
 
 from bot.chat import Answer, Look
 from bot.platforms.discord import components
-from bot.platforms.discord.markdown import ELLIPSIS
 from bot.platforms.discord.render import render
+from bot.platforms.text import ELLIPSIS
 
 log = structlog.get_logger()
 

@@ -4,17 +4,17 @@ Nothing is kept meanwhile: what has been chosen so far stands in the form itself
 does no harm.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from gettext import NullTranslations
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import discord
 import structlog
 
-from bot.chat import Answer, Channel, Choice, Look, Paragraph, Post, Text
+from bot.chat import Answer, Channel, Look, Paragraph, Post, Text
+from bot.platforms.asks import Teams, Translations
 from bot.platforms.discord import setup_form, words
-from bot.platforms.discord.commands import Translations
 from bot.platforms.discord.failures import EXPECTED
 from bot.platforms.discord.guilds import Guild, told
 from bot.platforms.discord.invite import TO_POST
@@ -23,9 +23,6 @@ from bot.platforms.discord.replying import Reply
 from bot.platforms.discord.setup_form import BEGIN, CHANNEL, FIND, KINDS, OURS, SAVE, TEAM, Form
 
 log = structlog.get_logger()
-
-Teams: TypeAlias = Callable[[str], Awaitable[Sequence[Choice]]]
-"""Teams whose names begin like, or resemble, what is typed; with nothing typed, those to offer first."""
 
 
 class Follow(Protocol):

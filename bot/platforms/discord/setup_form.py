@@ -8,8 +8,8 @@ import discord
 
 from bot.chat import Choice
 from bot.platforms.discord.components import finished
-from bot.platforms.discord.lengths import cut, units
-from bot.platforms.discord.markdown import clean
+from bot.platforms.offer import KINDS_OF, kinds_of, on_offer
+from bot.platforms.text import clean, cut, units
 
 OURS = "setup1|"
 """How the custom ids of this form begin; the figure is their version."""
@@ -25,14 +25,6 @@ PLACES = [
     discord.ChannelType.public_thread,
     discord.ChannelType.news_thread,
 ]
-
-KINDS_OF = {
-    "before": ("preview", "team_news", "predicted_lineup", "kickoff_reminder", "lineup", "moved"),
-    "live": ("live",),
-    "goals": ("goal",),
-    "after": ("full_time", "ballot", "ratings"),
-}
-"""What one choice of "what to post" stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +123,7 @@ def read(message: discord.Message | None) -> Form:
 
 def kinds(form: Form) -> frozenset[str]:
     """The kinds of post that were chosen, by their names."""
-    return frozenset(kind for choice in form.kinds for kind in KINDS_OF.get(choice, ()))
+    return kinds_of(form.kinds)
 
 
 def _teams(form: Form, asks: str) -> discord.ui.Select[discord.ui.View]:
@@ -155,15 +147,9 @@ def _channels(form: Form, asks: str) -> discord.ui.ChannelSelect[discord.ui.View
 
 def _kinds(form: Form, translations: NullTranslations) -> discord.ui.Select[discord.ui.View]:
     _ = translations.gettext
-    named = {
-        "before": _("Before the match: preview, team news, reminders, line-ups"),
-        "live": _("During the match: one message kept up to date"),
-        "goals": _("Each goal as a message of its own"),
-        "after": _("After the match: result, your marks, ratings"),
-    }
     options = [
         discord.SelectOption(label=cut(label, LONGEST), value=value, default=value in form.kinds)
-        for value, label in named.items()
+        for value, label in on_offer(translations).items()
     ]
     return discord.ui.Select(
         custom_id=KINDS,

@@ -15,10 +15,9 @@ from discord.http import handle_message_parameters
 from bot.chat import DeliveryFailed, Failure, Fixture, Look, Message
 from bot.platforms.discord import components, render
 from bot.platforms.discord.failures import EXPECTED, UNKNOWN_CHANNEL, code, failed
-from bot.platforms.discord.lengths import cut
-from bot.platforms.discord.markdown import clean
-from bot.platforms.discord.memory import Memory
 from bot.platforms.discord.venues import ANNOUNCEMENT, ANNOUNCEMENT_THREAD, PUBLIC_THREAD, Venue, Venues
+from bot.platforms.memory import Memory
+from bot.platforms.text import clean, cut
 
 log = structlog.get_logger()
 

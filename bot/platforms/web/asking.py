@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from gettext import NullTranslations
 from secrets import token_hex
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from bot.chat import Action, Answer, Channel, Command, Line, Paragraph, Post, Request, Text
-from bot.platforms.web import typed
-from bot.platforms.web.cards import Translations
+from bot.platforms import typed
+from bot.platforms.asks import AnswerTo, Translations
 from bot.platforms.web.history import History, Room, RoomMessage
 from bot.platforms.web.hub import Hub
 from bot.platforms.web.kinds import ANSWER
@@ -18,7 +18,6 @@ from bot.platforms.web.metrics import COMMANDS
 
 log = logging.getLogger(__name__)
 
-AnswerTo: TypeAlias = Callable[[Request], Awaitable[Answer]]
 
 PATIENCE = timedelta(seconds=20)
 """How long an answer may take before the visitor is told that it will not come."""

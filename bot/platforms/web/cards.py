@@ -1,21 +1,16 @@
 """One message of a room as it stands on the page."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from gettext import NullTranslations
-from typing import TypeAlias
 from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.chat import Show, When
+from bot.platforms.asks import Translations
 from bot.platforms.web import render
 from bot.platforms.web.history import Room, RoomMessage
 from bot.platforms.web.kinds import label
-
-Translations: TypeAlias = Callable[[str], NullTranslations]
-"""The catalogue of a BCP 47 language."""
 
 REMEMBERED = 128
 """Cards kept ready: a goal is drawn once, however many are looking."""

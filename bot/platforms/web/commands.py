@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.chat import Channel, Command
+from bot.platforms.asks import Complete, Translations
 from bot.platforms.web.asking import Asked, Asking, asked
-from bot.platforms.web.cards import Cards, Translations, address
-from bot.platforms.web.completion import Complete, suggestions
+from bot.platforms.web.cards import Cards, address
+from bot.platforms.web.completion import suggestions
 from bot.platforms.web.forms import LONGEST_VALUE, fields, from_our_own_page
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.metrics import COMMANDS

@@ -1,15 +1,15 @@
 """What a half-typed command could become."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Channel, Choice, Command, Look, Unfinished
-from bot.platforms.web.typed import find, first_word, in_words, is_number, pieces, quoted
+from bot.platforms.asks import Complete
+from bot.platforms.typed import find, first_word, in_words, is_number, pieces, quoted
 
 MOST = 12
 """Choices shown at once: more than that is a list to read, not a help."""
 
-Complete: TypeAlias = Callable[[Unfinished], Awaitable[Sequence[Choice]]]
 
 _COMPLETED = frozenset({ArgumentKind.TEAM, ArgumentKind.PLAYER, ArgumentKind.COMMAND})
 

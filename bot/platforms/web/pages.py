@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.chat import Command
-from bot.platforms.web.cards import Cards, Translations, address
+from bot.platforms.asks import Translations
+from bot.platforms.web.cards import Cards, address
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.moments import machine
 from bot.platforms.web.visitors import new_visitor, remember, visitor

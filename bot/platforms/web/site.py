@@ -13,10 +13,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.chat import Command
-from bot.platforms.web.asking import AnswerTo, Asking
-from bot.platforms.web.cards import Cards, Translations
+from bot.platforms.asks import AnswerTo, Complete, Translations
+from bot.platforms.web.asking import Asking
+from bot.platforms.web.cards import Cards
 from bot.platforms.web.commands import CommandDoors
-from bot.platforms.web.completion import Complete
 from bot.platforms.web.events import Events
 from bot.platforms.web.history import History
 from bot.platforms.web.hub import Hub

@@ -4,8 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import discord
 
-from bot.platforms.discord.doctor import Finding, Level, examine
+from bot.platforms.discord.doctor import examine
 from bot.platforms.discord.invite import NEEDED, link
+from bot.platforms.finding import Finding, Level
 from tests.discord_server import DiscordServer
 from tests.discord_server.rights import CREATE_EVENTS, PIN_MESSAGES, SEND_MESSAGES
 from tests.platforms.discord.stage import Stage

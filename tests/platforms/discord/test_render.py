@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.chat import Action, Bullets, Line, Link, Look, Name, Paragraph, Post, Show, Table, Text, When
 from bot.platforms.discord import components
-from bot.platforms.discord.lengths import units
 from bot.platforms.discord.render import Rendered, plain, render
+from bot.platforms.text import units
 
 KICKOFF = datetime(2024, 4, 18, 19, tzinfo=UTC)
 UNIX = int(KICKOFF.timestamp())

@@ -1,4 +1,4 @@
-"""How fast calls may follow each other: Discord allows a bot 50 in a second, whatever they are for."""
+"""How fast the calls to a platform may follow each other."""
 
 import asyncio
 from collections import deque
@@ -8,20 +8,14 @@ from typing import TypeAlias
 Book: TypeAlias = Callable[[], Awaitable[None]]
 """Waits until one more call may be made."""
 
-CALLS = 49
-"""One fewer than Discord allows in a second."""
-WINDOW = 1.02
-"""Seconds in which so many may leave: what leaves in a little more than a second may arrive within one."""
-
 
 class Pace:
-    """Spreads the calls of this process evenly, first come first served.
+    """Spreads the calls of this process evenly, first come first served: `calls` in each `window` seconds.
 
-    What a busy moment held up is made good, but never so that more than `calls` leave within `window`
-    seconds.
+    What a busy moment held up is made good, but never so that more than `calls` leave within a window.
     """
 
-    def __init__(self, calls: int = CALLS, window: float = WINDOW) -> None:
+    def __init__(self, calls: int, window: float) -> None:
         self._apart = window / calls
         self._window = window
         self._next = 0.0
@@ -34,6 +28,10 @@ class Pace:
             free = self._left[0] + self._window if len(self._left) == self._left.maxlen else now
             if (due := max(self._next, free)) > now:
                 await asyncio.sleep(due - now)
-            now = asyncio.get_running_loop().time()
-            self._left.append(now)
-            self._next = max(self._next, now - self._window) + self._apart
+            self.count()
+
+    def count(self) -> None:
+        """Books a call that leaves without waiting, as answers to people do; the next ones wait longer."""
+        now = asyncio.get_running_loop().time()
+        self._left.append(now)
+        self._next = max(self._next, now - self._window) + self._apart

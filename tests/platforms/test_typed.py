@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import Argument, ArgumentKind, Command
-from bot.platforms.web.typed import Typed, Unknown, read, written
+from bot.platforms.typed import Typed, Unknown, read, written
 from tests.platforms.web.stage import COMMANDS
 
 FIXTURES = Command(

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.platforms.discord.pace import Pace
+from bot.platforms.pace import Pace
 
 
 async def departures(pace: Pace, calls: int) -> list[float]:
