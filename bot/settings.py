@@ -41,6 +41,19 @@ class Settings(BaseSettings):
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None
     telegram_token: Annotated[SecretStr | None, Field(validation_alias="TELEGRAM_TOKEN")] = None
+    telegram_api_url: str | None = None
+    telegram_webhook_url: str | None = None
+    telegram_per_second: Annotated[int, Field(ge=1, le=1_000)] = 30
+    telegram_per_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20
+    telegram_chat_burst: Annotated[int, Field(ge=1, le=20)] = 3
+    telegram_paid_broadcast: bool = False
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _with_https(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith("https://"):
+            raise ValueError("Telegram calls addresses that begin with https:// only")
+        return value
 
     @field_validator("web_frame_origins", "discord_shard_ids", mode="before")
     @classmethod

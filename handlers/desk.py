@@ -5,12 +5,16 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
 
-from bot.chat import Answer, Choice, Command, Request, Unfinished
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.chat import AlreadyAnswered, Answer, Choice, Command, Request, Unfinished
+from bot.posts import answers
 from handlers import completion
-from handlers.asked import Asked, Typing, place
+from handlers.asked import Asked, Typing, for_one, place
 from handlers.errors import UnknownCommandError
 from handlers.shelf import Shelf
 from handlers.table import TABLE, Entry
+from storage import handled
 from storage.database import Database
 
 
@@ -29,20 +33,32 @@ class Desk:
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
 
     async def answer(self, request: Request) -> Answer:
-        """What a command or a button brings. Raises UnknownCommandError.
+        """What a command or a button brings. Raises UnknownCommandError, and AlreadyAnswered.
 
-        Everything is read in one transaction; only a mark that is kept needs a second one, to write.
+        Everything is read in one transaction; only what is changed needs a second one, to write. A request
+        that may be handed over twice is noted in that one.
         """
         entry = self._entry(request.command)
+        if entry.command.moderators_only and not request.may_moderate:
+            return for_one(answers.for_moderators(request.look))
         async with self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
             asked = Asked(request, conn, read, self._clock.now(), here, self.commands)
             reply = await entry.answer(asked)
-        if isinstance(reply, Answer):
+        if isinstance(reply, Answer) and request.once is None:
             return reply
         async with self._database.write() as conn:
-            return await reply(conn)
+            await self._once(conn, request)
+            return reply if isinstance(reply, Answer) else await reply(conn)
+
+    async def _once(self, conn: AsyncConnection, request: Request) -> None:
+        """Raises AlreadyAnswered, and nothing of the transaction stays."""
+        if request.once is None:
+            return
+        platform, now = request.channel.platform, self._clock.now()
+        if not await handled.first_time(conn, platform, request.once, now):
+            raise AlreadyAnswered
 
     async def complete(self, unfinished: Unfinished) -> Sequence[Choice]:
         """What a half-written argument could become: at most 25 choices, the likeliest first."""

@@ -60,4 +60,5 @@ class SettingUp:
             await channels.follow(conn, channel_id, team_target(TeamKey(team)))
             around = await fixtures.around(conn, (team_target(TeamKey(team)),), now, REACH)
             first = around.running or around.coming
-            return following(name, chosen, await dossiers.load(conn, first.key) if first else None, look)
+            called = f"#{name}" if channel.platform == "discord" else name
+            return following(called, chosen, await dossiers.load(conn, first.key) if first else None, look)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
 from handlers import help as help_
-from handlers import history, matches, news, rate, ratings
+from handlers import history, matches, missed, news, rate, ratings
 from handlers.asked import Handler
 
 _ = str  # marks words for translation; they are translated where they are written out
@@ -62,6 +62,15 @@ TABLE: Sequence[Entry] = (
         rate.rate,
     ),
     _about_a_team("sources", _("Who said so, and where they disagree"), history.who_says_so),
+    Entry(
+        Command(
+            "missed",
+            _("What was not posted here in the last week, and why"),
+            (Argument("post", ArgumentKind.WORDS, _("The number of one to post after all")),),
+            moderators_only=True,
+        ),
+        missed.missed,
+    ),
     Entry(
         Command(
             "help",

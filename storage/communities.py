@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import channels, claims, communities, deliveries, occasions
@@ -36,6 +36,27 @@ async def only(conn: AsyncConnection, platform: str, present: Sequence[str], now
     absent = sorted(set(known.scalars()) - set(present))
     await _leave(conn, await _ids(conn, platform, absent), now)
     return len(absent)
+
+
+async def moved(conn: AsyncConnection, platform: str, old: str, new: str, now: datetime) -> None:
+    """A community has another address from now on, and so have its channels: "old" and "old/topic".
+
+    Where the new address is known already, the old one was told of too late: it is left for good.
+    """
+    if await _ids(conn, platform, [new]):
+        await left(conn, platform, old, now)
+        return
+    await conn.execute(
+        update(communities)
+        .where(communities.c.platform == platform, communities.c.address == old)
+        .values(address=new)
+    )
+    of_it = or_(channels.c.address == old, channels.c.address.startswith(f"{old}/", autoescape=True))
+    await conn.execute(
+        update(channels)
+        .where(channels.c.platform == platform, of_it)
+        .values(address=new + func.substr(channels.c.address, len(old) + 1))
+    )
 
 
 async def forget(conn: AsyncConnection, left_before: datetime) -> int:

@@ -225,6 +225,15 @@ remembered = Table(
     Column("value", Text, nullable=False),
 )
 
+handled = Table(
+    "handled",
+    metadata,  # requests that a platform may hand over twice, kept with their effect
+    Column("platform", String(20), primary_key=True),
+    Column("request", String(60), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_handled_at", "at"),
+)
+
 # --- what is to be said, and where it stands
 
 occasions = Table(

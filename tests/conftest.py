@@ -80,6 +80,19 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
     await store.close()
 
 
+@pytest.fixture
+async def migrated_postgres(postgres: Database) -> Database:
+    await migrate.upgrade(postgres)
+    return postgres
+
+
+@pytest.fixture(params=["database", "migrated_postgres"], ids=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> Database:
+    """A migrated store: once SQLite, once PostgreSQL."""
+    store: Database = request.getfixturevalue(request.param)
+    return store
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turns a skip into a failure where the machine promised to have what the test needs."""

@@ -1,11 +1,10 @@
 """Discord, joined to the store and the handlers."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
+from bot.app.communities import Communities
+from bot.app.followed import followed
+from bot.app.remembered import Remembered
 from bot.app.world import World
 from bot.chat import Channel, Look, Post
 from bot.doctor import Check, Level
@@ -15,8 +14,6 @@ from bot.platforms.discord.guilds import Guild
 from bot.posts.language import translations
 from bot.settings import Settings
 from handlers.setting_up import SettingUp
-from storage import channels, communities, places
-from storage.database import Database, connect, database_url
 
 PLATFORM = "discord"
 
@@ -26,7 +23,16 @@ def discord(
 ) -> Discord:
     """The adapter, ready to run. `changed` hears that rules have changed. Raises ShardsMisfit."""
     setting_up = SettingUp(joined.database, joined.clock)
-    servers = Servers(joined.database, joined.clock.now)
+    servers = Communities(PLATFORM, joined.database, joined.clock.now)
+
+    async def came(guild: Guild) -> None:
+        await servers.joined(guild.id, guild.name)
+
+    async def went(guild: Guild) -> None:
+        await servers.left(guild.id)
+
+    async def here(guilds: Sequence[Guild]) -> None:
+        await servers.only([guild.id for guild in guilds])
 
     async def follow(channel: Channel, name: str, guild: Guild, team: str, kinds: frozenset[str], /) -> Post:
         community = (guild.id, guild.name)
@@ -50,65 +56,14 @@ def discord(
             look=servers.look,
             teams=setting_up.teams,
             follow=follow,
-            joined=servers.joined,
-            left=servers.left,
-            here=servers.here,
+            joined=came,
+            left=went,
+            here=here,
         ),
         Remembered(joined.database),
         translations,
         now=joined.clock.now,
     )
-
-
-class Remembered:
-    """What the adapter keeps beyond its own life, in the store."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def find(self, channel: Channel, subject: str, kind: str, /) -> tuple[str, str] | None:
-        async with self._database.read() as conn:
-            return await places.find(conn, channel, subject, kind)
-
-    async def keep(
-        self, channel: Channel, subject: str, kind: str, reference: str, state: str = "", /
-    ) -> None:
-        async with self._database.write() as conn:
-            await places.keep(conn, channel, subject, kind, reference, state)
-
-    async def recall(self, name: str, /) -> str | None:
-        async with self._database.read() as conn:
-            return await places.recall(conn, name)
-
-    async def remember(self, name: str, value: str, /) -> None:
-        async with self._database.write() as conn:
-            await places.remember(conn, name, value)
-
-
-class Servers:
-    """Servers that are joined and left, and how their channels like their posts."""
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
-
-    async def joined(self, guild: Guild) -> None:
-        async with self._database.write() as conn:
-            await channels.open_community(conn, PLATFORM, guild.id, guild.name)
-            await communities.back(conn, PLATFORM, guild.id)
-
-    async def left(self, guild: Guild) -> None:
-        async with self._database.write() as conn:
-            await communities.left(conn, PLATFORM, guild.id, self._now())
-
-    async def here(self, guilds: Sequence[Guild]) -> None:
-        async with self._database.write() as conn:
-            await communities.only(conn, PLATFORM, [guild.id for guild in guilds], self._now())
-
-    async def look(self, channel: Channel) -> Look | None:
-        async with self._database.read() as conn:
-            kept = await channels.settings(conn, channel)
-        return kept.look if kept else None
 
 
 async def examine(settings: Settings) -> list[Check]:
@@ -117,25 +72,8 @@ async def examine(settings: Settings) -> list[Check]:
     if settings.discord_token is None:
         return []
     found = await doctor.examine(
-        settings.discord_token.get_secret_value(), await _followed(settings), settings.discord_api_url
+        settings.discord_token.get_secret_value(),
+        await followed(settings, PLATFORM),
+        settings.discord_api_url,
     )
     return [Check(one.name, Level(one.level.value), one.found, one.advice) for one in found]
-
-
-async def _followed(settings: Settings) -> list[str]:
-    """Addresses of the channels that are to hear something; none where the store cannot tell."""
-    if not _is_there(settings):
-        return []  # looking must not make it
-    database = connect(settings.database)
-    try:
-        async with database.read() as conn:
-            return await channels.addresses(conn, PLATFORM)
-    except DBAPIError:
-        return []  # no schema yet, or no answer: what is wrong with the store is told elsewhere
-    finally:
-        await database.close()
-
-
-def _is_there(settings: Settings) -> bool:
-    url = database_url(settings.database)
-    return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()

@@ -31,6 +31,14 @@ def unknown_team(written: str, nearest: Sequence[Team], look: Look, command: str
     )
 
 
+def for_moderators(look: Look) -> Post:
+    _ = translations(look.language).gettext
+    return Post(
+        title=_("That is for moderators"),
+        blocks=(Paragraph(line(_("Ask somebody who manages this place."))),),
+    )
+
+
 def ambiguous(
     written: str, nearest: Sequence[Named], look: Look, command: str = "next", argument: str = "team"
 ) -> Post:

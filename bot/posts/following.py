@@ -14,9 +14,7 @@ def following(channel: str, team: Team, coming: Dossier | None, look: Look) -> P
     """That it does, and which match comes first; without one, that it will be told of."""
     _ = translations(look.language).gettext
     said: list[Line] = [
-        line(
-            _("{channel} follows {team} from now on."), channel=strong(f"#{channel}"), team=strong(team.name)
-        )
+        line(_("{channel} follows {team} from now on."), channel=strong(channel), team=strong(team.name))
     ]
     if coming is None:
         said.append(line(_("No match is known yet. As soon as one is, it will be posted there.")))

@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.occasion import Kind, Rule
 from storage import claims, migrate, outbox
 from storage.database import connect
-from tests.delivery.test_sender import Town
+from tests.delivery.town import Town
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match, hear, instants, kickoff_at
 
 pytestmark = pytest.mark.postgres

@@ -1,8 +1,10 @@
 """The marks of the press and the fans, and a fan's own."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.chat import Action
+from bot.chat import Action, AlreadyAnswered, Request
 from handlers.rate import half_steps
 from tests.handlers.matchday import (
     DEA,
@@ -140,3 +142,15 @@ async def test_a_team_that_nobody_knows_is_said_to_be_unknown(told: Matchday) ->
 )
 def test_marks_as_people_write_them(written: str, steps: int | None) -> None:
     assert half_steps(written) == steps
+
+
+async def test_a_mark_handed_over_twice_counts_as_it_came_first(told: Matchday) -> None:
+    await told.come_to(MARKED)
+    first = Request("rate", {"player": "salah", "mark": "8"}, REDS, "7", once="1001")
+    await told.desk.answer(first)
+    await told.ask("rate", REDS, "7", player="salah", mark="3")
+    with pytest.raises(AlreadyAnswered):
+        await told.desk.answer(first)
+    with pytest.raises(AlreadyAnswered):
+        await told.desk.answer(replace(first, command="next", arguments={}))
+    assert "Mohamed Salah 3" in await told.read("rate", REDS, "7")

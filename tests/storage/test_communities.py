@@ -67,3 +67,27 @@ async def test_what_is_kept_goes_thirty_days_after_and_no_sooner(either: Databas
         assert await conn.scalar(select(func.count()).select_from(kept)) == 1
         assert await conn.scalar(select(func.count()).select_from(deliveries)) == 1
         assert await channels.settings(conn, Channel("paper", "reds")) is None
+
+
+async def addresses(database: Database) -> list[str]:
+    async with database.read() as conn:
+        return sorted(await channels.addresses(conn, "paper"))
+
+
+async def test_a_group_that_moved_takes_its_topics_along(either: Database) -> None:
+    for name in ("-5", "-5/7", "-50"):
+        await a_channel(either, name, wants=REMINDER)
+    async with either.write() as conn:
+        await communities.moved(conn, "paper", "-5", "-1005", NOON)
+        assert set(await conn.scalars(select(kept.c.address))) == {"-1005", "-5/7", "-50"}
+    assert await addresses(either) == ["-1005", "-1005/7", "-50"]
+
+
+async def test_a_move_told_twice_or_too_late_breaks_nothing(either: Database) -> None:
+    for name in ("-5", "-1005"):
+        await a_channel(either, name, wants=REMINDER)
+    async with either.write() as conn:
+        await communities.moved(conn, "paper", "-5", "-1005", NOON)
+        await communities.moved(conn, "paper", "-5", "-1005", NOON)
+        await communities.moved(conn, "paper", "-6", "-1006", NOON)
+    assert await addresses(either) == ["-1005"]
