@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import discord_fanout, expansion, outbox, planning, start
+from bench import expansion, fanout, outbox, planning, start
 from bench.figure import Figure
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
@@ -21,7 +21,8 @@ BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "expansion": expansion.measure,
     "outbox": outbox.measure,
     "start": start.measure,
-    "discord": discord_fanout.measure,
+    "discord": fanout.discord,
+    "telegram": fanout.telegram,
 }
 
 

@@ -1,4 +1,4 @@
-"""A small Discord on loopback, as a process of its own."""
+"""A small Discord, and a small Telegram, on loopback: each a process of its own."""
 
 import asyncio
 import json
@@ -15,13 +15,23 @@ from httpx import AsyncClient
 
 @dataclass(frozen=True, slots=True)
 class Loopback:
-    """Where it is, who may come in, and its channels; `log` has a line for each message that was applied."""
+    """Where it is, who may come in, and its channels; `log` has a line for each message that was applied.
+
+    `place` is what such a line calls the channel.
+    """
+
+    platform: str
 
     api_url: str
     state_url: str
     token: str
     channels: tuple[str, ...]
     log: Path
+    place: str = "channel"
+
+    def told(self) -> list[tuple[str, dict[str, Any]]]:
+        """Each new message so far, with the channel it stands in."""
+        return [(str(line[self.place]), line) for line in self.applied() if line["act"] == "post"]
 
     def applied(self) -> list[dict[str, Any]]:
         """What has been applied so far, oldest first."""
@@ -35,19 +45,33 @@ class Loopback:
 
 
 @asynccontextmanager
-async def discord(log: Path, guilds: int, channels: int, *options: str) -> AsyncIterator[Loopback]:
-    """Runs as long as the block. `channels` are those of each guild."""
+async def discord(log: Path, channels: int, *options: str) -> AsyncIterator[Loopback]:
+    """Runs as long as the block, with up to fifty channels in each guild."""
+    guilds, each = max(1, channels // 50), min(channels, 50)
+    shape = ("--guilds", str(guilds), "--channels", str(each))
+    async with _process("tests.discord_server", log, *shape, *options) as told:
+        ids = [str(channel) for guild in told["guilds"] for channel in guild["channels"]]
+        yield Loopback("discord", told["api_url"], told["state_url"], told["token"], tuple(ids), log)
+
+
+@asynccontextmanager
+async def telegram(log: Path, channels: int, *options: str) -> AsyncIterator[Loopback]:
+    """Runs as long as the block, with Telegram's channels: each a chat of its own."""
+    async with _process("tests.telegram_server", log, "--chats", str(channels), *options) as told:
+        ids = tuple(str(chat) for chat in told["chats"])
+        yield Loopback("telegram", told["api_url"], told["state_url"], told["token"], ids, log, "chat")
+
+
+@asynccontextmanager
+async def _process(module: str, log: Path, *options: str) -> AsyncIterator[dict[str, Any]]:
     env = {name: value for name, value in os.environ.items() if name != "MATCHDAY_SHARED"}
     server = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.discord_server",
-        "--guilds", str(guilds), "--channels", str(channels), "--log", str(log), *options,
+        sys.executable, "-m", module, "--log", str(log), *options,
         stdout=asyncio.subprocess.PIPE, env=env, limit=2**26,
     )  # fmt: skip
     assert server.stdout is not None
     try:
-        told = json.loads(await server.stdout.readline())
-        ids = [str(channel) for guild in told["guilds"] for channel in guild["channels"]]
-        yield Loopback(told["api_url"], told["state_url"], told["token"], tuple(ids), log)
+        yield json.loads(await server.stdout.readline())
     finally:
         server.terminate()
         await server.wait()

@@ -19,6 +19,7 @@ class Instant:
 
     name = "bench"
     remembers = timedelta()
+    room = 1_000
 
     def __init__(self) -> None:
         self.sent: set[str] = set()

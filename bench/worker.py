@@ -1,6 +1,6 @@
-"""A process of its own that sends what is due through the real Discord client, until nothing is left.
+"""A process of its own that sends what is due through a platform's real client, until nothing is left.
 
-    python -m bench.discord_worker DATABASE API_URL TOKEN [SECONDS]
+    python -m bench.worker PLATFORM DATABASE API_URL TOKEN [SECONDS]
 
 With SECONDS, a goal is scored so long after the start; the instant is written to standard output.
 """
@@ -10,9 +10,11 @@ import sys
 import time
 from datetime import UTC, datetime
 
+from pydantic import SecretStr
+
 from bench.world import goal_claim
 from bot import logs
-from bot.app.discord import discord
+from bot.app.speaking import speaking
 from bot.app.world import World, world
 from bot.clock import RealClock
 from bot.schedule.alarm import Alarm
@@ -21,15 +23,18 @@ from bot.settings import Settings
 from storage import claims, outbox
 
 
-async def main(database: str, api_url: str, token: str, goal_after: float | None) -> None:
+async def main(platform: str, database: str, api_url: str, token: str, goal_after: float | None) -> None:
     logs.set_up("error")
+    settings = Settings(_env_file=None).model_copy(
+        update={f"{platform}_token": SecretStr(token), f"{platform}_api_url": api_url}
+    )
     async with world(database, RealClock(), lambda _: None) as joined:
-        bot = discord(joined, Settings(_env_file=None, discord_api_url=api_url), token)
-        speaking = asyncio.create_task(bot.run(listen=False))
+        [bot], _ = speaking(joined, settings)
+        running = asyncio.create_task(bot.run(listen=False))
         sender, stopping = joined.new_sender(bot.platform), asyncio.Event()
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
         while not bot.logged_in:
-            await asyncio.wait([speaking], timeout=0.01)
+            await asyncio.wait([running], timeout=0.01)
         sending = asyncio.create_task(sender.run(stopping))
         sys.stdout.write(f"{time.time()}\n")
         sys.stdout.flush()
@@ -42,7 +47,7 @@ async def main(database: str, api_url: str, token: str, goal_after: float | None
         await sending
         alarm.stop()
         await bot.close()
-        await asyncio.gather(speaking, return_exceptions=True)
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def _goal(joined: World, alarm: Alarm) -> None:
@@ -65,4 +70,4 @@ async def _until_nothing_is_left(joined: World) -> None:
 
 if __name__ == "__main__":
     words = sys.argv[1:]
-    asyncio.run(main(words[0], words[1], words[2], float(words[3]) if len(words) > 3 else None))
+    asyncio.run(main(words[0], words[1], words[2], words[3], float(words[4]) if len(words) > 4 else None))

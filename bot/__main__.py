@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -39,9 +40,8 @@ def run(
     from bot import app
 
     settings = _settings()
-    if settings.telegram_token:
-        err.print("[yellow]TELEGRAM_TOKEN is set, but this version does not speak on Telegram yet.[/]")
-    if settings.discord_token is None and rehearsal and settings.web:
+    tokens = (settings.discord_token, settings.telegram_token)
+    if not any(tokens) and rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
         _go(app.rehearse(settings, app.RehearsalOptions(), _opened, _told))
@@ -63,6 +63,12 @@ def rehearse(
         list[str] | None,
         typer.Option(help="Tell it to this Discord channel too (its id); needs DISCORD_TOKEN."),
     ] = None,
+    telegram_chat: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Tell it to this Telegram chat too (its id, or its id/topic); needs TELEGRAM_TOKEN."
+        ),
+    ] = None,
     chaos: Annotated[
         bool, typer.Option(help="Move the kickoff, take a goal back, and kill the sender once.")
     ] = False,
@@ -75,7 +81,10 @@ def rehearse(
     told = tuple(discord_channel or ())
     if wrong := [address for address in told if not address.isdigit()]:
         _fail(f"{wrong[0]!r} is no Discord channel's id. In Discord: Copy Channel ID (Developer Mode).")
-    options = app.RehearsalOptions(_speed(speed), chaos, export, web, stay, told)
+    chats = tuple(telegram_chat or ())
+    if wrong := [address for address in chats if not re.fullmatch(r"-?\d+(/\d+)?", address, re.ASCII)]:
+        _fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. In the chat: /setup shows it.")
+    options = app.RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
     settings = _settings()
     _quietly(settings)
     _go(app.rehearse(settings, options, _opened, _told))
@@ -102,6 +111,10 @@ def doctor() -> None:
         from bot.app.discord import examine as ask_discord
 
         checks += asyncio.run(ask_discord(settings))
+    if settings.telegram_token is not None:
+        from bot.app.telegram import examine as ask_telegram
+
+        checks += asyncio.run(ask_telegram(settings))
     marks = {Level.OK: "[green]ok[/]", Level.WARN: "[yellow]note[/]", Level.FAIL: "[red]wrong[/]"}
     for check in checks:
         table.add_row(marks[check.level], check.name, check.found, check.advice or "")

@@ -295,6 +295,12 @@ class Platform(Protocol):
         """For how long a repeated key is answered with the first message; zero where it never is."""
         ...
 
+    @property
+    def room(self) -> int:
+        """How many more messages could leave within the next moment: no more are handed over, since what is
+        still here when the process dies may count as sent."""
+        ...
+
     async def send(self, message: Message) -> str:
         """Posts it; gives the platform's reference to the new message."""
         ...

@@ -8,10 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import channels, claims, communities, deliveries, occasions
 
+REMOVED = "the bot was removed"
 
-async def left(conn: AsyncConnection, platform: str, address: str, now: datetime) -> None:
-    """The bot is not there any more: its channels are paused, and what is kept of it is kept for a while."""
-    await _leave(conn, await _ids(conn, platform, [address]), now)
+
+async def left(conn: AsyncConnection, platform: str, address: str, now: datetime, why: str = REMOVED) -> None:
+    """The bot is not heard there any more: its channels are paused, and what is kept of it is kept for a
+    while."""
+    await _leave(conn, await _ids(conn, platform, [address]), now, why)
 
 
 async def back(conn: AsyncConnection, platform: str, address: str) -> None:
@@ -41,11 +44,16 @@ async def only(conn: AsyncConnection, platform: str, present: Sequence[str], now
 async def moved(conn: AsyncConnection, platform: str, old: str, new: str, now: datetime) -> None:
     """A community has another address from now on, and so have its channels: "old" and "old/topic".
 
-    Where the new address is known already, the old one was told of too late: it is left for good.
+    Somebody may have told of the new address before. As long as nothing was set up there it gives way; else
+    the old one is left for good.
     """
-    if await _ids(conn, platform, [new]):
-        await left(conn, platform, old, now)
+    if not await _ids(conn, platform, [old]):
         return
+    for there in await _ids(conn, platform, [new]):
+        if await _in_use(conn, there):
+            await left(conn, platform, old, now)
+            return
+        await conn.execute(delete(communities).where(communities.c.id == there))
     await conn.execute(
         update(communities)
         .where(communities.c.platform == platform, communities.c.address == old)
@@ -77,6 +85,13 @@ async def forget(conn: AsyncConnection, left_before: datetime) -> int:
     return len(ids)
 
 
+async def _in_use(conn: AsyncConnection, community: int) -> bool:
+    """Whether anything hangs on it."""
+    channel = await conn.scalar(select(channels.c.id).where(channels.c.community == community).limit(1))
+    claim = await conn.scalar(select(claims.c.id).where(claims.c.community == community).limit(1))
+    return channel is not None or claim is not None
+
+
 async def _ids(conn: AsyncConnection, platform: str, addresses: Sequence[str]) -> list[int]:
     found = await conn.execute(
         select(communities.c.id).where(
@@ -86,7 +101,7 @@ async def _ids(conn: AsyncConnection, platform: str, addresses: Sequence[str]) -
     return list(found.scalars())
 
 
-async def _leave(conn: AsyncConnection, ids: Sequence[int], now: datetime) -> None:
+async def _leave(conn: AsyncConnection, ids: Sequence[int], now: datetime, why: str = REMOVED) -> None:
     await conn.execute(
         update(communities)
         .where(communities.c.id.in_(ids), communities.c.left_at.is_(None))
@@ -95,5 +110,5 @@ async def _leave(conn: AsyncConnection, ids: Sequence[int], now: datetime) -> No
     await conn.execute(
         update(channels)
         .where(channels.c.community.in_(ids), channels.c.paused_at.is_(None))
-        .values(paused_at=now, paused_reason="the bot was removed")
+        .values(paused_at=now, paused_reason=why)
     )

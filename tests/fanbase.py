@@ -82,6 +82,7 @@ class Paper:
     clock: HandClock
     name: str = "paper"
     remembers: timedelta = timedelta(0)
+    room: int = 1_000
     sent: list[tuple[datetime, Message]] = field(default_factory=list)
     edited: list[tuple[datetime, str, Message]] = field(default_factory=list)
     failures: list[DeliveryFailed] = field(default_factory=list)

@@ -307,13 +307,21 @@ class TestWhatWouldRun:
 
         assert only("matchday run", checks).found == "runs Discord and the web channel on the real clock"
 
-    async def test_telegram_is_said_to_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test_with_both_tokens_it_runs_everywhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DISCORD_TOKEN", "s3cret")
         monkeypatch.setenv("TELEGRAM_TOKEN", "s3cret")
 
         checks = await examine(load(None).model_copy(update={"web_port": 0}), NOON)
 
-        assert only("Telegram", checks).level is Level.WARN
-        assert "no Telegram adapter yet" in only("Telegram", checks).found
+        found = only("matchday run", checks).found
+        assert found == "runs Discord, Telegram and the web channel on the real clock"
+
+    async def test_a_webhook_without_the_web_is_of_no_use(self) -> None:
+        settings = load(None).model_copy(
+            update={"web": False, "telegram_webhook_url": "https://bot.example.org"}
+        )
+        found = [check for check in await examine(settings, NOON) if "webhook" in check.found]
+        assert [check.level for check in found] == [Level.WARN]
 
     async def test_without_the_web_nobody_hears_it(self) -> None:
         assert (await said("matchday run", web=False)).level is Level.WARN

@@ -1,4 +1,4 @@
-"""The program killed (SIGKILL) while it tells many Discord channels: each is told exactly once."""
+"""The program killed (SIGKILL) while it tells many channels of a platform through its real client."""
 
 import asyncio
 import random
@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench import loopback
+from bench.fanout import in_state
 from bench.world import fill, kickoff_claim
 from bot.knowledge.occasion import Kind, Rule
 
@@ -15,26 +16,53 @@ KILLS = 3
 REMINDER = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"),)
 
 
-async def test_none_is_lost_and_none_doubled(tmp_path: Path) -> None:
-    moments = random.Random(11)
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    now = datetime.now(UTC)
-    unlimited = ("--per-second", "0", "--no-buckets")
-    async with loopback.discord(tmp_path / "log", 3, 50, *unlimited) as server:
-        await fill(url, "discord", server.channels, [kickoff_claim(now + timedelta(hours=2), now)], REMINDER)
-        for _ in range(KILLS):
-            worker = await start(url, server)
-            assert worker.stdout is not None
-            assert await worker.stdout.readline()
-            await asyncio.wait_for(reached(server, len(server.applied()) + moments.randint(1, 25)), 30)
-            worker.kill()
-            await worker.wait()
-        worker = await start(url, server)
-        await worker.communicate()
-        told = Counter(str(line["channel"]) for line in server.applied() if line["act"] == "post")
-        state = await server.state()
+async def test_on_discord_none_is_lost_and_none_doubled(tmp_path: Path) -> None:
+    async with loopback.discord(tmp_path / "log", 150, "--per-second", "0", "--no-buckets") as server:
+        url = await a_store(tmp_path, server)
+        await killed_now_and_then(url, server)
+        told, state = Counter(channel for channel, _ in server.told()), await server.state()
     assert told == dict.fromkeys(server.channels, 1)
     assert state["violations"] == []
+
+
+async def test_on_telegram_none_is_doubled_and_what_may_be_lost_is_known(tmp_path: Path) -> None:
+    """Telegram knows no key by which a repeat could be told from the first: what was on its way when the
+    process died is listed as unknown, and nothing else is."""
+    async with loopback.telegram(tmp_path / "log", 150, "--per-second", "0", "--no-chat-limits") as server:
+        url = await a_store(tmp_path, server)
+        in_flight = await killed_now_and_then(url, server)
+        told, state = Counter(channel for channel, _ in server.told()), await server.state()
+    unknown = in_state(url, "unknown")
+    assert set(unknown) <= in_flight
+    assert set(told.values()) == {1}
+    assert set(server.channels) - set(told) <= set(unknown)
+    assert state["violations"] == []
+
+
+async def a_store(folder: Path, server: loopback.Loopback) -> str:
+    url = f"sqlite:///{folder / 'store.sqlite'}"
+    now = datetime.now(UTC)
+    known = [kickoff_claim(now + timedelta(hours=2), now)]
+    await fill(url, server.platform, server.channels, known, REMINDER)
+    return url
+
+
+async def killed_now_and_then(url: str, server: loopback.Loopback) -> set[str]:
+    """Sends all there is to send, with a few kills on the way; gives the channels to which something was on
+    its way at one of them."""
+    moments = random.Random(11)
+    in_flight: set[str] = set()
+    for _ in range(KILLS):
+        worker = await start(url, server)
+        assert worker.stdout is not None
+        assert await worker.stdout.readline()
+        await asyncio.wait_for(reached(server, len(server.applied()) + moments.randint(1, 25)), 30)
+        worker.kill()
+        await worker.wait()
+        in_flight.update(in_state(url, "sending"))
+    worker = await start(url, server)
+    await worker.communicate()
+    return in_flight
 
 
 async def reached(server: loopback.Loopback, messages: int) -> None:
@@ -43,7 +71,7 @@ async def reached(server: loopback.Loopback, messages: int) -> None:
 
 
 async def start(url: str, server: loopback.Loopback) -> asyncio.subprocess.Process:
+    words = ("-m", "bench.worker", server.platform, url, server.api_url, server.token)
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-W", "ignore", "-m", "bench.discord_worker", url, server.api_url, server.token,
-        stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+        sys.executable, "-W", "ignore", *words, stdout=asyncio.subprocess.PIPE
+    )

@@ -21,9 +21,9 @@ class Communities:
             await channels.open_community(conn, self._platform, address, name)
             await communities.back(conn, self._platform, address)
 
-    async def left(self, address: str) -> None:
+    async def left(self, address: str, why: str = "the bot was removed") -> None:
         async with self._database.write() as conn:
-            await communities.left(conn, self._platform, address, self._now())
+            await communities.left(conn, self._platform, address, self._now(), why)
 
     async def only(self, addresses: Sequence[str]) -> None:
         """All that the bot is in: whoever is not among them was left while nobody was listening."""

@@ -1,16 +1,27 @@
 """What can be wrong with a start that the operator can mend, from every part that is joined here."""
 
-from bot.platforms.discord.errors import ShardsMisfit, TokenRefused
+from bot.platforms.discord.errors import ShardsMisfit
+from bot.platforms.discord.errors import TokenRefused as DiscordTokenRefused
+from bot.platforms.telegram.errors import TokenRefused as TelegramTokenRefused
 from bot.platforms.web.errors import CannotListen, PortInUse
 from storage.errors import StorageError
 
 
-class NoDiscordTokenError(Exception):
-    """A rehearsal on Discord needs a bot there."""
+class NoTokenError(Exception):
+    """A rehearsal on a platform needs a bot there."""
 
-    def __init__(self) -> None:
-        super().__init__("DISCORD_TOKEN is not set, so there is no bot to rehearse with on Discord.")
+    def __init__(self, platform: str) -> None:
+        setting = f"{platform.upper()}_TOKEN"
+        super().__init__(f"{setting} is not set, so there is no bot to rehearse with on {platform}.")
 
 
-MENDABLE = (StorageError, PortInUse, CannotListen, TokenRefused, ShardsMisfit, NoDiscordTokenError)
+MENDABLE = (
+    StorageError,
+    PortInUse,
+    CannotListen,
+    DiscordTokenRefused,
+    TelegramTokenRefused,
+    ShardsMisfit,
+    NoTokenError,
+)
 """Their messages are for people: what happened, and what to do."""

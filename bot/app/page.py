@@ -1,6 +1,8 @@
 """The web channel, served."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from starlette.routing import BaseRoute
 
 from bot.app.world import World
 from bot.platforms.web.server import serve
@@ -10,9 +12,14 @@ from bot.settings import Settings
 
 
 async def serve_page(
-    joined: World, settings: Settings, ready: Callable[[str], None], status: Callable[[], str | None]
+    joined: World,
+    settings: Settings,
+    ready: Callable[[str], None],
+    status: Callable[[], str | None],
+    more: Sequence[BaseRoute] = (),
 ) -> None:
-    """Serves until it is cancelled. `ready` hears the address, `status` gives the line above each room."""
+    """Serves until it is cancelled. `ready` hears the address, `status` gives the line above each room, and
+    `more` are served beside the rooms."""
     app = site(
         history=joined.history,
         hub=joined.hub,
@@ -23,5 +30,6 @@ async def serve_page(
         status=status,
         now=joined.clock.now,
         frame_ancestors=settings.web_frame_origins,
+        more=more,
     )
     await serve(app, settings.web_host, settings.web_port, hub=joined.hub, ready=ready)

@@ -1,18 +1,19 @@
 """The rehearsal, joined: in a store of its own, with the page or without."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.app.errors import NoDiscordTokenError
+from bot.app.errors import NoTokenError
 from bot.app.page import serve_page
+from bot.app.speaking import logged_in, speaking
 from bot.app.stopping import on_signals, until
 from bot.app.world import World, world
-from bot.chat import Channel, Look, Platform
+from bot.chat import Channel, Look
 from bot.clock import StoryClock
 from bot.export import posts_said
 from bot.knowledge.match import TeamKey
@@ -23,6 +24,8 @@ from bot.sources.rehearsal import story
 
 DEFAULT_SPEED = 600.0
 """How many times faster than it happened a rehearsal is told: two days in about five minutes."""
+PATIENCE = 100.0
+"""Seconds that a message waits for a chat that has had too many: the story's clock says nothing of them."""
 FALL_AFTER = timedelta(minutes=50)
 """When, in a rehearsal with chaos, the sender falls: counted from shortly before kickoff."""
 
@@ -31,7 +34,8 @@ FALL_AFTER = timedelta(minutes=50)
 class RehearsalOptions:
     """`speed` None waits for nothing; `export` is a file for the posts; `stay` leaves the page open.
 
-    `discord` are ids of channels that are told it too, as followers of Liverpool.
+    `discord` are ids of channels, and `telegram` of chats (with a topic: "-100123/7"), that are told it too,
+    as followers of Liverpool.
     """
 
     speed: float | None = DEFAULT_SPEED
@@ -40,6 +44,7 @@ class RehearsalOptions:
     web: bool = True
     stay: bool = True
     discord: tuple[str, ...] = ()
+    telegram: tuple[str, ...] = ()
 
 
 async def rehearse(
@@ -57,7 +62,8 @@ async def rehearse(
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="matchday-"))
         joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told))
-        others = [await stack.enter_async_context(_on_discord(joined, settings))] if options.discord else []
+        adapters, _ = speaking(joined, _asked_for(options, settings), patience=PATIENCE)
+        others = [await stack.enter_async_context(logged_in(one)) for one in adapters]
         rehearsal = Rehearsal(
             played,
             joined.database,
@@ -65,7 +71,11 @@ async def rehearse(
             lambda: joined.new_sender(*others),
             options.speed,
             falls_at=played.play[0] + FALL_AFTER if options.chaos else None,
-            audiences=(*ROOMS, *(_discord_channel(address) for address in options.discord)),
+            audiences=(
+                *ROOMS,
+                *(_audience("discord", address) for address in options.discord),
+                *(_audience("telegram", address) for address in options.telegram),
+            ),
         )
         await rehearsal.set_up()
         if options.web:
@@ -77,29 +87,25 @@ async def rehearse(
             await asyncio.to_thread(options.export.write_text, lines, encoding="utf-8")
 
 
-@asynccontextmanager
-async def _on_discord(joined: World, settings: Settings) -> AsyncIterator[Platform]:
-    """The real bot, logged in while the block lasts. Raises NoDiscordTokenError and TokenRefused."""
-    from bot.app.discord import discord  # discord.py takes half a second to import
-
-    if settings.discord_token is None:
-        raise NoDiscordTokenError
-    bot = discord(joined, settings, settings.discord_token.get_secret_value())
-    running = asyncio.create_task(bot.run(), name="discord")
-    try:
-        while not bot.logged_in:
-            await asyncio.wait([running], timeout=0.1)
-            if running.done():
-                running.result()
-        yield bot.platform
-    finally:
-        await bot.close()
-        await asyncio.gather(running, return_exceptions=True)
+def _asked_for(options: RehearsalOptions, settings: Settings) -> Settings:
+    """With the tokens of just those platforms on which it is to be told. Raises NoTokenError."""
+    for chats, token, name in (
+        (options.discord, settings.discord_token, "Discord"),
+        (options.telegram, settings.telegram_token, "Telegram"),
+    ):
+        if chats and token is None:
+            raise NoTokenError(name)
+    unwanted = {
+        name: None
+        for name, chats in (("discord_token", options.discord), ("telegram_token", options.telegram))
+        if not chats
+    }
+    return settings.model_copy(update=unwanted)
 
 
-def _discord_channel(address: str) -> Audience:
+def _audience(platform: str, address: str) -> Audience:
     look = Look("en", "Europe/London")
-    return Audience(Channel("discord", address), "Discord", look, TeamKey("liverpool"))
+    return Audience(Channel(platform, address), f"{platform} {address}", look, TeamKey("liverpool"))
 
 
 async def _on_the_page(

@@ -7,19 +7,22 @@ from datetime import timedelta
 import structlog
 
 from bot.app.page import serve_page
+from bot.app.speaking import speaking
 from bot.app.stopping import on_signals, until
 from bot.app.world import World, world
 from bot.clock import RealClock
 from bot.schedule.alarm import Alarm
 from bot.schedule.runner import Runner
 from bot.settings import Settings
-from storage import communities, occasions
+from storage import communities, handled, occasions
 
 log = structlog.get_logger()
 
 KEPT_AFTER_LEAVING = timedelta(days=30)
 """How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
 CHANGES_KEPT = timedelta(days=7)
+HANDED_OVER_AGAIN = timedelta(days=2)
+"""After how long no platform hands a request over again: Telegram keeps updates for a day."""
 DAY = 86_400.0
 
 
@@ -27,27 +30,20 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot until it is told to stop. `ready` hears the address of the page."""
     async with world(settings.database, RealClock(), lambda _: None, settings.sqlite_synchronous) as joined:
         stopping = on_signals()
-        tasks = []
-        speaks_discord = None
-        if settings.discord_token is not None:
-            from bot.app.discord import discord  # discord.py takes half a second to import
-
-            token = settings.discord_token.get_secret_value()
-            speaks_discord = discord(joined, settings, token, lambda: alarm.changed())
-            tasks.append(asyncio.create_task(speaks_discord.run(), name="discord"))
-        sender = joined.new_sender(*([speaks_discord.platform] if speaks_discord else []))
+        adapters, routes = speaking(joined, settings, lambda: alarm.changed())
+        tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
+        sender = joined.new_sender(*(one.platform for one in adapters))
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
         alarm.start()
         tasks.append(asyncio.create_task(_tidy(joined), name="tidying"))
         if settings.web:
-            page = serve_page(joined, settings, ready, lambda: None)
+            page = serve_page(joined, settings, ready, lambda: None, routes)
             tasks.append(asyncio.create_task(page, name="web"))
         try:
             await until(stopping, tasks, [asyncio.create_task(sender.run(stopping), name="sender")])
         finally:
             alarm.stop()
-            if speaks_discord is not None:
-                await speaks_discord.close()
+            await asyncio.gather(*(one.close() for one in adapters))
 
 
 async def _tidy(joined: World) -> None:
@@ -58,6 +54,7 @@ async def _tidy(joined: World) -> None:
             async with joined.database.write() as conn:
                 forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
                 await occasions.forget_changes(conn, now - CHANGES_KEPT)
+                await handled.forget(conn, now - HANDED_OVER_AGAIN)
         except Exception:  # tomorrow is another day
             log.exception("tidying_failed")
         else:

@@ -80,8 +80,8 @@ class Sender:
             async with self._database.write() as conn:
                 await outbox.settle(conn, done, now)
                 claimed = []
-                for name in self._platforms:  # each has room of its own: a slow one holds up no other
-                    room = IN_FLIGHT - self._flying(name)
+                for name, platform in self._platforms.items():  # a slow one holds up no other
+                    room = min(IN_FLIGHT - self._flying(name), platform.room)
                     claimed += await outbox.claim(conn, now, self._worker, [name], room)
                 self._composer.facts_changed(await occasions.last_change(conn))
         except BaseException:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
@@ -10,10 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.doctor.check import Check, Level
 from bot.logs import redact
 from bot.settings import Settings
-from storage import migrate
+from storage import migrate, missed
 from storage.database import Database, connect, database_url
 from storage.errors import DatabaseInUseError, DatabaseTooNewError, StorageError
 
+LATELY = timedelta(days=7)
+NAMED = 20
+"""Channels that are named; the others are counted."""
 PATIENCE = 10
 """Seconds that a database has to answer."""
 
@@ -59,6 +63,8 @@ async def _opened(database: Database, in_use: bool) -> list[Check]:
     found = [Check("database", Level.OK, answers), _schema(schema), await _writable(database)]
     if database.engine.dialect.name == "sqlite":
         found.append(await _journal(database))
+    if schema.up_to_date:
+        found += await _deliveries(database, datetime.now(UTC) - LATELY)
     return found
 
 
@@ -102,6 +108,20 @@ async def _journal(database: Database) -> Check:
         f"{mode}: readers and the writer wait for each other",
         "Put the file on a local disk; network file systems know no WAL.",
     )
+
+
+async def _deliveries(database: Database, since: datetime) -> list[Check]:
+    """The channels in which messages may or may not have arrived; nothing where all is known."""
+    async with database.read() as conn:
+        unsure = await missed.unsure(conn, since)
+    if not unsure:
+        return []
+    named = ", ".join(f"{channel.platform} {channel.address} ({count})" for channel, count in unsure[:NAMED])
+    more = f" and {len(unsure) - NAMED} more" if len(unsure) > NAMED else ""
+    total = sum(count for _, count in unsure)
+    found = f"{total} in the last {LATELY.days} days whose arrival nobody heard of: {named}{more}"
+    advice = "Moderators see them with /missed, and may post them again."
+    return [Check("deliveries", Level.WARN, found, advice)]
 
 
 def _to_be_made(file: Path) -> Check:

@@ -22,6 +22,7 @@ async def examine(
         *store,
         *clock.checks(now or datetime.now().astimezone()),
         *platforms.tokens(settings),
+        *platforms.webhook(settings),
         web.check(settings, in_use),
         platforms.would_run(settings),
     ]

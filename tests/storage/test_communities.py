@@ -91,3 +91,12 @@ async def test_a_move_told_twice_or_too_late_breaks_nothing(either: Database) ->
         await communities.moved(conn, "paper", "-5", "-1005", NOON)
         await communities.moved(conn, "paper", "-6", "-1006", NOON)
     assert await addresses(either) == ["-1005"]
+
+
+async def test_the_new_group_may_have_been_joined_before_the_move_is_told(either: Database) -> None:
+    await a_channel(either, "-5", wants=REMINDER)
+    async with either.write() as conn:
+        await channels.open_community(conn, "paper", "-1005", "Reds")
+        await communities.moved(conn, "paper", "-5", "-1005", NOON)
+    assert await addresses(either) == ["-1005"]
+    assert await reason(either, "-1005") is None

@@ -25,6 +25,8 @@ class DiscordPlatform:
 
     name = "discord"
     remembers = REMEMBERS
+    room = 1_000
+    """As many as come: they wait for their turn here, and can be sent again under their key."""
 
     def __init__(
         self, client: discord.Client, repeating: Repeating, threads: Threads, afterwards: Afterwards

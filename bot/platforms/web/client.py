@@ -15,6 +15,7 @@ class WebPlatform:
 
     name = "web"
     remembers = FOR_GOOD
+    room = 1_000
 
     def __init__(self, history: History, hub: Hub, now: Callable[[], datetime]) -> None:
         self._history = history

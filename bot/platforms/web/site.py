@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -45,12 +45,14 @@ def site(
     status: Callable[[], str | None] = lambda: None,
     now: Callable[[], datetime] = by_the_wall,
     frame_ancestors: Sequence[str] = (),
+    more: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The web channel as an ASGI application.
 
     `hub` is the one that WebPlatform publishes to. `status` is a line that each page shows live, None for
     none. `now` is the clock by which answers are dated. `frame_ancestors` are the origins that may show a
-    room in a frame ("https://club.example"); none may unless it is named.
+    room in a frame ("https://club.example"); none may unless it is named. `more` are routes of others that
+    the same process serves.
     """
     shelf = templates()
     cards = Cards(shelf, translations)
@@ -68,6 +70,7 @@ def site(
             Route("/healthz", _health(history)),
             Route("/metrics", metrics),
             Mount("/static", StaticFilesKept(directory=STATIC)),
+            *more,
         ],
         middleware=[Middleware(SafetyHeaders, frame_ancestors=frame_ancestors)],
         exception_handlers={403: pages.problem, 404: pages.problem, 405: pages.problem, 500: pages.problem},

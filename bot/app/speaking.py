@@ -1,0 +1,65 @@
+"""The platforms beside the web: whichever there is a token for."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Protocol
+
+from starlette.routing import BaseRoute
+
+from bot.app.world import World
+from bot.chat import Platform
+from bot.settings import Settings
+
+
+class Speaking(Protocol):
+    """An adapter: it runs until it is closed, and its platform takes messages once it is logged in."""
+
+    @property
+    def platform(self) -> Platform: ...
+
+    @property
+    def logged_in(self) -> bool: ...
+
+    async def run(self, listen: bool = True) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+def speaking(
+    joined: World,
+    settings: Settings,
+    changed: Callable[[], None] = lambda: None,
+    patience: float | None = None,
+) -> tuple[Sequence[Speaking], Sequence[BaseRoute]]:
+    """An adapter for each token, and what the web process serves for them. `changed` hears that rules have
+    changed. With `patience`, in seconds, messages wait at the platform for a busy chat rather than in the
+    outbox. The libraries take a while to import, so only those are that are needed."""
+    adapters: list[Speaking] = []
+    routes: list[BaseRoute] = []
+    if settings.discord_token is not None:
+        from bot.app.discord import discord
+
+        adapters.append(discord(joined, settings, settings.discord_token.get_secret_value(), changed))
+    if settings.telegram_token is not None:
+        from bot.app.telegram import telegram
+
+        bot = telegram(joined, settings, settings.telegram_token.get_secret_value(), changed, patience)
+        adapters.append(bot)
+        routes += [bot.webhook] if bot.webhook else []
+    return adapters, routes
+
+
+@asynccontextmanager
+async def logged_in(adapter: Speaking) -> AsyncIterator[Platform]:
+    """An adapter while the block lasts, for somebody who only posts. Raises what its login raises."""
+    running = asyncio.create_task(adapter.run(listen=False), name=adapter.platform.name)
+    try:
+        while not adapter.logged_in:
+            await asyncio.wait([running], timeout=0.1)
+            if running.done():
+                running.result()
+        yield adapter.platform
+    finally:
+        await adapter.close()
+        await asyncio.gather(running, return_exceptions=True)

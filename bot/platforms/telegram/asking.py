@@ -1,0 +1,137 @@
+"""A command or a pressed button as a question to the application, and its answer."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from gettext import NullTranslations
+from typing import TypeAlias
+
+import structlog
+from prometheus_client import Counter
+
+from bot.chat import AlreadyAnswered, Answer, Channel, Command, Look, Post, Request
+from bot.platforms.asks import AnswerTo, LookOf, Translations
+from bot.platforms.telegram import words
+from bot.platforms.telegram.addresses import address
+from bot.platforms.telegram.answers import Rest
+from bot.platforms.telegram.asker import Asker
+from bot.platforms.telegram.codes import Pressed
+from bot.platforms.telegram.errors import NotStored
+from bot.platforms.telegram.ledger import Ledger
+from bot.platforms.telegram.reply import Reply
+from bot.platforms.telegram.rights import Rights, Standing
+
+log = structlog.get_logger()
+
+ASKED = Counter("matchday_telegram_asked", "Commands and buttons, by how they ended", ["outcome"])
+
+PATIENCE = 20.0
+"""Seconds after which the asker is told that no answer will come."""
+
+Words: TypeAlias = Callable[[NullTranslations], Post]
+
+
+class Asking:
+    """Hands questions to the handlers, and their answers to those who asked."""
+
+    def __init__(
+        self,
+        answer: AnswerTo,
+        look: LookOf,
+        commands: Sequence[Command],
+        rights: Rights,
+        reply: Reply,
+        ledger: Ledger,
+        translations: Translations,
+    ) -> None:
+        self._answer = answer
+        self._look = look
+        self._for_moderators = frozenset(c.name for c in commands if c.moderators_only)
+        self._rights = rights
+        self._reply = reply
+        self._ledger = ledger
+        self._translations = translations
+
+    async def ask(self, asker: Asker, asked: Pressed, update: int) -> Rest | None:
+        """Asks; what it gives tells the answer. None where the update was dealt with before.
+
+        A handler that fails is answered with a kind word, and the reason is logged. Raises NotStored.
+        """
+        look = Look(asker.language)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                channel, look = await self.place(asker)
+                refusal = await self._refusal(asker, asked)
+                if refusal is None:
+                    answer = await self._answer(self._request(asker, asked, channel, look, update))
+        except AlreadyAnswered:
+            ASKED.labels("again").inc()
+            return None
+        except Exception:
+            log.exception("telegram_question_failed", command=asked.command, chat=asker.chat.id)
+            return await self._sorry(asker, look, update)
+        if refusal is not None:
+            return await self.say(asker, refusal, update, "not allowed")
+        ASKED.labels("answered").inc()
+        return partial(self._reply.give, asker, answer, look, asked)
+
+    async def say(self, asker: Asker, said: Words, update: int, outcome: str = "told") -> Rest | None:
+        """What the adapter itself has to say about an update, once. Raises NotStored."""
+        _, look = await self.place(asker)
+        return self._tell(asker, said, look, outcome) if await self._ledger.first(update) else None
+
+    async def tell(self, asker: Asker, said: Words) -> Rest:
+        """The same about an update that is noted already."""
+        _, look = await self.place(asker)
+        return self._tell(asker, said, look, "told")
+
+    async def place(self, asker: Asker) -> tuple[Channel, Look]:
+        """Where somebody asks: the topic if it is known, else its chat."""
+        topic = None if asker.in_private else asker.topic
+        chat = Channel("telegram", address(asker.chat.id))
+        narrow = Channel("telegram", address(asker.chat.id, topic))
+        for channel in dict.fromkeys((narrow, chat)):
+            if (look := await self._look(channel)) is not None:
+                return channel, look
+        return narrow, Look(asker.language)
+
+    def _request(self, asker: Asker, asked: Pressed, channel: Channel, look: Look, update: int) -> Request:
+        """Whoever comes so far with a moderators' command is one. For all others it is not asked: that would
+        be a call to Telegram for each question."""
+        return Request(
+            command=asked.command,
+            arguments=asked.arguments,
+            channel=channel,
+            person=asker.person,
+            look=look,
+            may_moderate=asker.in_private or asked.command in self._for_moderators,
+            once=str(update),
+        )
+
+    async def _refusal(self, asker: Asker, asked: Pressed) -> Words | None:
+        if asked.command not in self._for_moderators:
+            return None
+        match await self._rights.standing(asker.chat, asker.user, asker.sender_chat):
+            case Standing.MODERATOR:
+                return None
+            case Standing.MEMBER:
+                return words.for_moderators
+            case Standing.UNKNOWN:
+                return words.rights_unknown
+
+    async def _sorry(self, asker: Asker, look: Look, update: int) -> Rest | None:
+        """Said even where the ledger cannot be reached: that may be why the handler failed."""
+        try:
+            if not await self._ledger.first(update):
+                return None
+        except NotStored:
+            log.warning("telegram_update_not_noted", update=update)
+        return self._tell(asker, words.did_not_work, look, "failed")
+
+    def _tell(self, asker: Asker, said: Words, look: Look, outcome: str) -> Rest:
+        """In a group only to those who typed a command; whoever pressed a button is told in private."""
+        ASKED.labels(outcome).inc()
+        post = said(self._translations(look.language))
+        return partial(
+            self._reply.give, asker, Answer(post, private=asker.pressed), look, Pressed("help", {})
+        )

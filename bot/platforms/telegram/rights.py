@@ -1,0 +1,80 @@
+"""Who moderates a chat: its administrators, as Telegram says at the time."""
+
+import asyncio
+from collections import OrderedDict
+from enum import Enum
+
+import structlog
+import telegram
+from telegram.constants import ChatType
+
+from bot.platforms.telegram.errors import said
+
+log = structlog.get_logger()
+
+KNOWN_FOR = 30.0
+"""Seconds in which a chat's administrators are not asked for again."""
+KNOWN = 1_000
+"""Chats of which they are known at most."""
+
+
+class Standing(Enum):
+    MODERATOR = "moderator"
+    MEMBER = "member"
+    UNKNOWN = "unknown"
+    """Telegram did not say; treated as a member."""
+
+
+class Rights:
+    """Asks Telegram who the administrators of a chat are, and remembers it for a moment."""
+
+    def __init__(self, bot: telegram.Bot) -> None:
+        self._bot = bot
+        self._known: OrderedDict[int, tuple[float, frozenset[int]]] = OrderedDict()
+        self._asking: dict[int, asyncio.Task[frozenset[int]]] = {}
+
+    async def moderates(
+        self, chat: telegram.Chat, user: telegram.User | None, sender_chat: telegram.Chat | None
+    ) -> bool:
+        """Whether who wrote or pressed may decide for the chat; False where Telegram does not say."""
+        return await self.standing(chat, user, sender_chat) is Standing.MODERATOR
+
+    async def standing(
+        self, chat: telegram.Chat, user: telegram.User | None, sender_chat: telegram.Chat | None
+    ) -> Standing:
+        """What somebody is in a chat. In private everybody decides for themselves.
+
+        Whoever writes in the chat's own name is an administrator: an anonymous one in a group, any in a
+        channel. Whoever writes in a group in the name of a channel is hidden by it, and so is their right.
+        """
+        if chat.type == ChatType.PRIVATE:
+            return Standing.MODERATOR
+        if sender_chat is not None:
+            return Standing.MODERATOR if sender_chat.id == chat.id else Standing.MEMBER
+        if user is None:
+            return Standing.MEMBER
+        try:
+            return Standing.MODERATOR if user.id in await self._administrators(chat.id) else Standing.MEMBER
+        except telegram.error.TelegramError as error:
+            log.warning("telegram_rights_unknown", chat=chat.id, error=said(error))
+            return Standing.UNKNOWN
+
+    async def _administrators(self, chat: int) -> frozenset[int]:
+        """Asked once for all who wait. Raises TelegramError."""
+        now = asyncio.get_running_loop().time()
+        known = self._known.get(chat)
+        if known is not None and now - known[0] < KNOWN_FOR:
+            return known[1]
+        asking = self._asking.get(chat)
+        if asking is None:
+            asking = self._asking[chat] = asyncio.create_task(self._ask(chat))
+            asking.add_done_callback(lambda _: self._asking.pop(chat, None))
+        return await asyncio.shield(asking)
+
+    async def _ask(self, chat: int) -> frozenset[int]:
+        found = frozenset(one.user.id for one in await self._bot.get_chat_administrators(chat))
+        self._known[chat] = asyncio.get_running_loop().time(), found
+        self._known.move_to_end(chat)
+        if len(self._known) > KNOWN:
+            self._known.popitem(last=False)
+        return found

@@ -1,0 +1,99 @@
+"""When one more call may leave: of all together, and of those to one chat.
+
+Telegram counts a call when it arrives there: no sooner than it leaves here, and no later than its answer is
+here. So a call is taken to count for as long as its answer is on the way, and a window after that.
+"""
+
+import asyncio
+from collections import deque
+
+UNDER_WAY = 0.5
+"""Part of a window after which a call is taken to have arrived, answered or not: else one that hangs would
+count for as long as it does."""
+EVENLY = 0.99
+"""Share of the limit at which calls follow each other."""
+MADE_GOOD = 0.25
+"""Part of a window that is made good after a busy moment, by calls closer together."""
+
+
+class Departure:
+    """A call that is on its way. It counts until `over`, on the loop's clock."""
+
+    def __init__(self, over: float, window: float) -> None:
+        self.over = over
+        self._window = window
+
+    def answered(self) -> None:
+        self.over = min(self.over, now() + self._window)
+
+
+class Overall:
+    """All calls of this process: evenly, and never more than `calls` in any `window` seconds."""
+
+    def __init__(self, calls: int, window: float) -> None:
+        self._calls = calls
+        self._window = window
+        self._apart = window / (calls * EVENLY)
+        self._next = 0.0
+        self._counting: deque[Departure] = deque()
+
+    def wait(self) -> float:
+        """Seconds until one more may leave; less than 0 where it might have left already."""
+        instant = now()
+        while self._counting and self._counting[0].over <= instant:
+            self._counting.popleft()
+        ends = sorted(each.over for each in self._counting)
+        room = ends[len(ends) - self._calls] if len(ends) >= self._calls else instant
+        return max(self._next, room) - instant
+
+    def within(self, seconds: float) -> int:
+        """How many may leave within so many seconds."""
+        left = seconds - max(self.wait(), 0.0)
+        return int(left / self._apart) + 1 if left >= 0 else 0
+
+    def leaves(self) -> Departure:
+        instant = now()
+        self._next = max(self._next, instant - MADE_GOOD * self._window) + self._apart
+        departure = Departure(instant + (1 + UNDER_WAY) * self._window, self._window)
+        self._counting.append(departure)
+        return departure
+
+
+class Chat:
+    """The calls to one chat: a few at once, then one `every` so many seconds, and `most` a minute (None: any
+    number). Those that wait hold `turn` one after the other; `coming` is how many there are."""
+
+    def __init__(self, burst: int, every: float, most: int | None, minute: float) -> None:
+        self.turn = asyncio.Lock()
+        self.coming = 0
+        self._burst = burst
+        self._every = every
+        self._most = most
+        self._minute = minute
+        self._next = 0.0
+        self._left: deque[float] = deque(maxlen=most or 1)
+
+    def wait(self, ahead: int = 0) -> float:
+        """Seconds until one more may leave, with so many before it."""
+        instant = now()
+        free = max(self._next - instant, 0.0) + (ahead + 1 - self._burst) * self._every
+        if self._most and (place := len(self._left) + ahead - self._most) >= 0:
+            counts = self._left[place] if place < len(self._left) else instant
+            free = max(free, counts + self._minute - instant)
+        return max(free, 0.0)
+
+    def leaves(self) -> None:
+        instant = now()
+        self._next = max(self._next, instant) + self._every
+        self._left.append(instant)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is lost when it is forgotten."""
+        over = self._left[-1] + self._minute if self._left else 0.0
+        return not self.coming and max(self._next, over) <= now()
+
+
+def now() -> float:
+    """Seconds on the loop's clock."""
+    return asyncio.get_running_loop().time()
