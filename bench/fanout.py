@@ -61,7 +61,8 @@ async def _at_the_limit(service: Service) -> list[Figure]:
             told, _ = await worker.communicate()
             began, scored = (float(line) for line in told.split())
             posts = [line for _, line in server.told()]
-            wrong = _wrong(server)
+            late = in_state(url, "skipped")
+            wrong = _wrong(server, late)
             state = await server.state()
     goals = [line["at"] for line in posts if _of_goal(line)]
     reminders = [line["at"] for line in posts if not _of_goal(line)]
@@ -73,7 +74,8 @@ async def _at_the_limit(service: Service) -> list[Figure]:
         Figure(f"{name}: first message of a goal midway", min(goals) - scored, "s", 1),
         Figure(f"{name}: calls answered with 429", state["statuses"].get("429", 0), "calls", 0),
         Figure(f"{name}: broken rules of the service", len(state["violations"]), "calls", 0),
-        Figure(f"{name}: channels told twice or not at all", wrong, "channels", 0),
+        Figure(f"{name}: messages that were too late, and skipped", len(late), "messages"),
+        Figure(f"{name}: channels told twice, or not at all for no reason", wrong, "channels", 0),
     ]
 
 
@@ -136,8 +138,10 @@ def _of_goal(line: dict[str, Any]) -> bool:
     return "Goal" in str(line)
 
 
-def _wrong(server: Loopback) -> int:
-    """Channels that were not told each thing exactly once."""
+def _wrong(server: Loopback, late: list[str]) -> int:
+    """Channels that were not told each thing exactly once; of those skipped as too late, one thing less."""
     told = Counter((channel, _of_goal(line)) for channel, line in server.told())
-    kinds = {goal for _, goal in told}
-    return sum(told[channel, goal] != 1 for channel in server.channels for goal in kinds)
+    things, skipped = len({goal for _, goal in told}), Counter(late)
+    each = Counter(channel for channel, _ in told)
+    twice = {channel for (channel, _), count in told.items() if count > 1}
+    return sum(c in twice or each[c] + skipped[c] != things for c in server.channels)

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Answer
 from bot.posts import missed as posts
 from handlers.asked import Asked, Change, for_one
+from storage import channels
 from storage import missed as kept
 
 BACK = timedelta(days=7)
@@ -19,8 +20,11 @@ async def missed(asked: Asked) -> Answer | Change:
     wanted = asked.argument("post")
     if wanted:
         return _again(asked, wanted)
+    here = await channels.settings(asked.conn, asked.request.channel)
+    if here is None:
+        return for_one(posts.nothing_here(asked.look))
     found = await kept.in_channel(asked.conn, asked.request.channel, asked.now - BACK, asked.now)
-    return for_one(posts.missed(found, asked.look))
+    return for_one(posts.missed(found, here.name, here.paused_reason, asked.look))
 
 
 def _again(asked: Asked, wanted: str) -> Answer | Change:
@@ -28,7 +32,12 @@ def _again(asked: Asked, wanted: str) -> Answer | Change:
         return for_one(posts.not_again(asked.look))
 
     async def send(conn: AsyncConnection) -> Answer:
+        here = await channels.settings(conn, asked.request.channel)
+        if here is not None and here.paused_reason is not None:
+            return for_one(posts.paused(here.name, here.paused_reason, asked.look))
         there = await kept.again(conn, asked.request.channel, int(wanted), asked.now)
-        return for_one(posts.posted_again(asked.look) if there else posts.not_again(asked.look))
+        if here is None or not there:
+            return for_one(posts.not_again(asked.look))
+        return for_one(posts.posted_again(here.name, asked.look))
 
     return send

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.outbox import FAILED
 from storage.tables import channels, claims, communities, deliveries, occasions
 
 REMOVED = "the bot was removed"
@@ -18,12 +19,18 @@ async def left(conn: AsyncConnection, platform: str, address: str, now: datetime
 
 
 async def back(conn: AsyncConnection, platform: str, address: str) -> None:
-    """The bot is there again: nothing is forgotten, and its channels go on."""
+    """The bot is there again: nothing is forgotten, and its channels go on, also those in which a delivery
+    was the first to find out that it was gone."""
     ids = await _ids(conn, platform, [address])
     gone = select(communities.c.left_at).where(communities.c.id == channels.c.community).scalar_subquery()
+    found_out = exists().where(
+        deliveries.c.channel == channels.c.id,
+        deliveries.c.state == FAILED,
+        deliveries.c.reason == channels.c.paused_reason,
+    )
     await conn.execute(
         update(channels)
-        .where(channels.c.community.in_(ids), channels.c.paused_at == gone)
+        .where(channels.c.community.in_(ids), or_(channels.c.paused_at == gone, found_out))
         .values(paused_at=None, paused_reason=None)
     )
     await conn.execute(update(communities).where(communities.c.id.in_(ids)).values(left_at=None))
@@ -42,7 +49,8 @@ async def only(conn: AsyncConnection, platform: str, present: Sequence[str], now
 
 
 async def moved(conn: AsyncConnection, platform: str, old: str, new: str, now: datetime) -> None:
-    """A community has another address from now on, and so have its channels: "old" and "old/topic".
+    """A community has another address from now on, and so have its channels: "old" and "old/topic". The bot
+    is there, whatever was told of the old address before.
 
     Somebody may have told of the new address before. As long as nothing was set up there it gives way; else
     the old one is left for good.
@@ -59,6 +67,7 @@ async def moved(conn: AsyncConnection, platform: str, old: str, new: str, now: d
         .where(communities.c.platform == platform, communities.c.address == old)
         .values(address=new)
     )
+    await back(conn, platform, new)
     of_it = or_(channels.c.address == old, channels.c.address.startswith(f"{old}/", autoescape=True))
     await conn.execute(
         update(channels)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat import Action, Bullets, Line, Look, Paragraph, Post, Text, When
+from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.missed import Missed
 from bot.knowledge.occasion import Kind
 from bot.posts.language import translations
@@ -10,47 +10,51 @@ from bot.posts.scoreline import pairing
 from bot.posts.sentence import line, strong
 
 
-def missed(found: Sequence[Missed], look: Look) -> Post:
-    """Each with its time and its reason, the newest first; a button where it can still be posted."""
+def missed(found: Sequence[Missed], channel: str, reason: str | None, look: Look) -> Post:
+    """Each with its time and its reason, the newest first; a button where it can still be posted. `channel`
+    is its name, since this may be read elsewhere; with a `reason` it is paused."""
     _ = translations(look.language).gettext
+    held = [_paused(reason, look)] if reason is not None else []
+    if not found and reason is not None:
+        return paused(channel, reason, look)
     if not found:
-        return Post(
-            _("Nothing was missed"),
-            (Paragraph(line(_("Everything that was due here in the last seven days was posted."))),),
-        )
-    blocks = [Bullets(tuple(_told(one, look) for one in found))]
+        everything = _("Everything that was due in {channel} in the last seven days was posted.")
+        return Post(_("Nothing was missed"), (Paragraph(line(everything, channel=Text(channel))),))
+    blocks: list[Block] = [*held, Bullets(tuple(_told(one, look) for one in found))]
     if any(one.unsure for one in found):
-        blocks.append(
-            Bullets(
-                (
-                    line(
-                        _(
-                            "“Perhaps posted”: the connection broke while it was being sent. Look whether it "
-                            "stands here before you post it again."
-                        )
-                    ),
-                )
-            )
+        perhaps = _(
+            "“Perhaps posted”: the connection broke while it was being sent. Look whether it stands in "
+            "{channel} before you post it again."
         )
-    return Post(_("What was not posted here"), tuple(blocks), actions=tuple(_again(found, look)))
+        blocks.append(Paragraph(line(perhaps, channel=Text(channel))))
+    actions = () if held else tuple(_again(found, look))
+    return Post(_("What was not posted in {channel}").format(channel=channel), tuple(blocks), actions=actions)
 
 
-def posted_again(look: Look) -> Post:
+def nothing_here(look: Look) -> Post:
+    """Asked where nothing is ever posted."""
     _ = translations(look.language).gettext
-    return Post(
-        _("On its way"), (Paragraph(line(_("It will be posted here in a moment, as things stand now."))),)
-    )
+    text = _("I post nothing in this chat. Ask with /missed in the one where you miss something.")
+    return Post(_("Nothing is posted here"), (Paragraph(line(text)),))
+
+
+def paused(channel: str, reason: str, look: Look) -> Post:
+    _ = translations(look.language).gettext
+    title = _("Nothing can be posted in {channel} now").format(channel=channel)
+    return Post(title, (_paused(reason, look),))
+
+
+def posted_again(channel: str, look: Look) -> Post:
+    _ = translations(look.language).gettext
+    text = _("It will be posted in {channel} in a moment, as things stand now.")
+    return Post(_("On its way"), (Paragraph(line(text, channel=Text(channel))),))
 
 
 def not_again(look: Look) -> Post:
     _ = translations(look.language).gettext
     return Post(
         _("That cannot be posted any more"),
-        (
-            Paragraph(
-                line(_("It was posted meanwhile, or it is too late. /missed shows what is left."))
-            ),
-        ),
+        (Paragraph(line(_("It was posted meanwhile, or it is too late. /missed shows what is left."))),),
         actions=(Action(_("What was missed"), "missed"),),
     )
 
@@ -75,6 +79,13 @@ def kind_in_words(kind: Kind, look: Look) -> str:
         Kind.DIGEST: _("digest"),
         Kind.NOTICE: _("notice"),
     }[kind]
+
+
+def _paused(reason: str, look: Look) -> Paragraph:
+    """Why nothing appears, and how it goes on."""
+    _ = translations(look.language).gettext
+    text = _("Posting there is paused: {reason}. Once that is mended, send /setup there and save.")
+    return Paragraph(line(text, reason=Text(reason.rstrip("."))))
 
 
 def _told(one: Missed, look: Look) -> Line:

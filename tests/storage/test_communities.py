@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from bot.chat import Channel
 from bot.knowledge.occasion import Kind, Rule
 from bot.schedule.runner import Runner
-from storage import channels, communities
+from storage import channels, communities, outbox
 from storage.database import Database
+from storage.outbox import FAILED, Outcome
 from storage.tables import communities as kept
 from storage.tables import deliveries
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
@@ -43,6 +44,21 @@ async def test_a_channel_that_was_paused_before_stays_paused_when_the_bot_is_bac
         await communities.left(conn, "paper", "reds", NOON)
         await communities.back(conn, "paper", "reds")
     assert await reason(either, "reds") == "a moderator's wish"
+
+
+async def test_a_channel_in_which_a_delivery_found_out_first_goes_on_too(either: Database) -> None:
+    await a_store_with_the_match(either)
+    await a_channel(either, "reds", wants=REMINDER)
+    await Runner(either).tick(DUE)
+    async with either.write() as conn:
+        [claimed] = await outbox.claim(conn, DUE, "one", ["paper"], 1)
+        lost = Outcome(claimed.id, FAILED, reason="the bot was kicked", gone=claimed.channel)
+        await outbox.settle(conn, [lost], DUE)
+        await communities.left(conn, "paper", "reds", DUE + timedelta(seconds=1))
+    assert await reason(either, "reds") == "the bot was kicked"
+    async with either.write() as conn:
+        await communities.back(conn, "paper", "reds")
+    assert await reason(either, "reds") is None
 
 
 async def test_who_is_not_named_among_all_was_left_meanwhile(either: Database) -> None:
@@ -99,4 +115,13 @@ async def test_the_new_group_may_have_been_joined_before_the_move_is_told(either
         await channels.open_community(conn, "paper", "-1005", "Reds")
         await communities.moved(conn, "paper", "-5", "-1005", NOON)
     assert await addresses(either) == ["-1005"]
+    assert await reason(either, "-1005") is None
+
+
+async def test_a_group_that_was_told_as_left_before_it_is_told_as_moved_goes_on(either: Database) -> None:
+    await a_channel(either, "-5", wants=REMINDER)
+    async with either.write() as conn:
+        await communities.left(conn, "paper", "-5", NOON)
+        await communities.moved(conn, "paper", "-5", "-1005", NOON)
+        assert await communities.forget(conn, NOON + timedelta(days=60)) == 0
     assert await reason(either, "-1005") is None

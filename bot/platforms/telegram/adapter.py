@@ -1,8 +1,9 @@
 """The adapter as a whole: joined here, run and closed by the application."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from starlette.routing import Route
@@ -20,12 +21,13 @@ from bot.platforms.telegram.coded import Coded
 from bot.platforms.telegram.codes import Codes
 from bot.platforms.telegram.commands import payload, register
 from bot.platforms.telegram.connection import connected, keep_the_token_out_of_logs
-from bot.platforms.telegram.errors import TokenRefused, said
+from bot.platforms.telegram.errors import Closing, TokenRefused, said
 from bot.platforms.telegram.flood import Flood
 from bot.platforms.telegram.inline import Inline
 from bot.platforms.telegram.ledger import FirstTime, Ledger
 from bot.platforms.telegram.line import Line
 from bot.platforms.telegram.listener import Listener
+from bot.platforms.telegram.manners import Manners
 from bot.platforms.telegram.messages import Messages
 from bot.platforms.telegram.notes import Notes
 from bot.platforms.telegram.pictures import Pictures
@@ -105,7 +107,7 @@ class Telegram:
         self.webhook: Route | None = None
         """What the web process serves; None where updates are polled for."""
         if options.webhook_url:
-            self.webhook = webhook.route(self._secret, self._updates.take)
+            self.webhook = webhook.route(self._secret, self._brought)
         topics = Topics(line, memory)
         self._afterwards = Afterwards(line, memory, topics, Notes(line, showing, memory, translations))
         self.platform = TelegramPlatform(
@@ -171,6 +173,12 @@ class Telegram:
             await self._patiently(self._hook)
             self._listening = True
 
+    async def _brought(self, raw: Mapping[str, Any]) -> None:
+        """What the webhook brings. Raises Closing while the bot does not know its own name, or any more."""
+        if not self._logged_in.is_set():
+            raise Closing
+        await self._updates.take(raw)
+
     async def _log_in(self) -> None:
         refused = False
         try:
@@ -205,11 +213,13 @@ class Telegram:
     def _listener(
         self, line: Line, codes: Codes, showing: Showing, handlers: Handlers, translations: Translations
     ) -> Listener:
-        rights, reply = Rights(self._bot), Reply(line, showing, codes, translations)
+        rights, manners = Rights(self._bot), Manners()
+        reply = Reply(line, showing, codes, translations, manners)
         ledger, commands = Ledger(handlers.first_time), handlers.commands
         asking = Asking(handlers.answer, handlers.look, commands, rights, reply, ledger, translations)
         coded = Coded(asking, reply, showing, codes, ledger, commands)
-        setup = Setup(line, showing, rights, self._memory, handlers.teams, handlers.follow, translations)
+        teams, follow = handlers.teams, handlers.follow
+        setup = Setup(line, showing, rights, manners, self._memory, teams, follow, translations)
 
         def chats(greets: Welcome) -> Chats:
             return Chats(handlers.joined, handlers.left, handlers.moved, greets, self._memory)

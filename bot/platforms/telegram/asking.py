@@ -1,17 +1,20 @@
 """A command or a pressed button as a question to the application, and its answer."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from gettext import NullTranslations
 from typing import TypeAlias
 
 import structlog
+import telegram
 from prometheus_client import Counter
+from telegram.constants import ChatType
 
 from bot.chat import AlreadyAnswered, Answer, Channel, Command, Look, Post, Request
 from bot.platforms.asks import AnswerTo, LookOf, Translations
-from bot.platforms.telegram import words
+from bot.platforms.telegram import addresses, words
 from bot.platforms.telegram.addresses import address
 from bot.platforms.telegram.answers import Rest
 from bot.platforms.telegram.asker import Asker
@@ -27,6 +30,10 @@ ASKED = Counter("matchday_telegram_asked", "Commands and buttons, by how they en
 
 PATIENCE = 20.0
 """Seconds after which the asker is told that no answer will come."""
+
+PLACE = "@"
+"""What a moderators' button says beside its arguments: the channel that it is about. The answer to a question
+in a group or a channel is read in private, and pressed there."""
 
 Words: TypeAlias = Callable[[NullTranslations], Post]
 
@@ -60,8 +67,9 @@ class Asking:
         look = Look(asker.language)
         try:
             async with asyncio.timeout(PATIENCE):
-                channel, look = await self.place(asker)
-                refusal = await self._refusal(asker, asked)
+                about = self._about(asker, asked)
+                channel, look = await self.place(asker, about)
+                refusal = await self._refusal(asker, asked, about)
                 if refusal is None:
                     answer = await self._answer(self._request(asker, asked, channel, look, update))
         except AlreadyAnswered:
@@ -73,6 +81,9 @@ class Asking:
         if refusal is not None:
             return await self.say(asker, refusal, update, "not allowed")
         ASKED.labels("answered").inc()
+        if channel.address != str(asker.private_chat):
+            answer = self._placed(answer, channel)
+            asked = asked._replace(arguments=self._carrying(asked.command, asked.arguments, channel))
         return partial(self._reply.give, asker, answer, look, asked)
 
     async def say(self, asker: Asker, said: Words, update: int, outcome: str = "told") -> Rest | None:
@@ -85,11 +96,11 @@ class Asking:
         _, look = await self.place(asker)
         return self._tell(asker, said, look, "told")
 
-    async def place(self, asker: Asker) -> tuple[Channel, Look]:
-        """Where somebody asks: the topic if it is known, else its chat."""
-        topic = None if asker.in_private else asker.topic
-        chat = Channel("telegram", address(asker.chat.id))
-        narrow = Channel("telegram", address(asker.chat.id, topic))
+    async def place(self, asker: Asker, about: addresses.Place | None = None) -> tuple[Channel, Look]:
+        """Where somebody asks, or what they ask about: the topic if it is known, else its chat."""
+        asks = about or addresses.Place(asker.chat.id, None if asker.in_private else asker.topic)
+        chat = Channel("telegram", address(asks.chat))
+        narrow = Channel("telegram", address(*asks))
         for channel in dict.fromkeys((narrow, chat)):
             if (look := await self._look(channel)) is not None:
                 return channel, look
@@ -100,7 +111,7 @@ class Asking:
         be a call to Telegram for each question."""
         return Request(
             command=asked.command,
-            arguments=asked.arguments,
+            arguments={name: value for name, value in asked.arguments.items() if name != PLACE},
             channel=channel,
             person=asker.person,
             look=look,
@@ -108,10 +119,33 @@ class Asking:
             once=str(update),
         )
 
-    async def _refusal(self, asker: Asker, asked: Pressed) -> Words | None:
+    def _about(self, asker: Asker, asked: Pressed) -> addresses.Place | None:
+        """The channel that a moderators' button leads to from a private chat. Whoever presses it can have
+        made it themselves: what counts are their rights there. In another's private chat nobody has any."""
+        if not asker.in_private or asked.command not in self._for_moderators:
+            return None
+        try:
+            about = addresses.place(asked.arguments.get(PLACE, ""))
+        except ValueError:
+            return None
+        return about if about.chat < 0 else None
+
+    def _placed(self, answer: Answer, channel: Channel) -> Answer:
+        """With buttons that lead back to where the question was asked."""
+        actions = tuple(
+            replace(one, arguments=self._carrying(one.command, one.arguments, channel))
+            for one in answer.post.actions
+        )
+        return replace(answer, post=replace(answer.post, actions=actions))
+
+    def _carrying(self, command: str, given: Mapping[str, str], channel: Channel) -> dict[str, str]:
+        return {**given, PLACE: channel.address} if command in self._for_moderators else dict(given)
+
+    async def _refusal(self, asker: Asker, asked: Pressed, about: addresses.Place | None) -> Words | None:
         if asked.command not in self._for_moderators:
             return None
-        match await self._rights.standing(asker.chat, asker.user, asker.sender_chat):
+        chat = telegram.Chat(about.chat, ChatType.SUPERGROUP) if about else asker.chat
+        match await self._rights.standing(chat, asker.user, asker.sender_chat):
             case Standing.MODERATOR:
                 return None
             case Standing.MEMBER:

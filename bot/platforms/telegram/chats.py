@@ -54,10 +54,10 @@ class Chats:
         if not speaks(now, change.chat):
             log.info("telegram_chat_left", chat=change.chat.id, status=now.status)
             await self._left(told(change.chat, change.from_user), _why(now, change.chat))
-        elif not speaks(before, change.chat):
+        else:  # another right may be what a channel there was paused for
             log.info("telegram_chat_joined", chat=change.chat.id)
             await self._joined(told(change.chat, change.from_user))
-            if change.chat.type != ChatType.PRIVATE:
+            if change.chat.type != ChatType.PRIVATE and not speaks(before, change.chat):
                 await self._setup.welcome(change.chat, change.from_user)
 
     async def migrated(self, message: telegram.Message) -> None:

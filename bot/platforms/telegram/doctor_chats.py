@@ -20,16 +20,20 @@ AT_ONCE = 4
 ALTOGETHER = 60.0
 """Seconds for all chats."""
 LONGEST_NAME = 60
+NAMED = 10
+"""Chats that are told by their names and ids where nothing is wrong."""
 
 _ENGLISH = NullTranslations()
 
 
 class Looked(NamedTuple):
-    """What was found in one chat: the rights it lacks by their names, whether it is a forum."""
+    """What was found in one chat: the rights it lacks by their names, whether it is a forum, and what it is
+    called, with its id."""
 
     finding: Finding
     lacks: tuple[str, ...] = ()
     forum: bool = False
+    called: str = ""
 
 
 async def chats(bot: telegram.Bot, followed: Sequence[str]) -> list[Finding]:
@@ -40,9 +44,9 @@ async def chats(bot: telegram.Bot, followed: Sequence[str]) -> list[Finding]:
     unseen += len(topics) - len(asked)
     found = [*odd, *(one.finding for one in looked if one.finding.level is not Level.OK)]
     if looked and not found:
-        found.append(
-            Finding("Telegram chats", Level.OK, f"{len(looked)} followed, and the bot may post in each")
-        )
+        named = ", ".join([one.called for one in looked[:NAMED]] + ["…"] * (len(looked) > NAMED))
+        words = f"{len(looked)} followed, and the bot may post in each: {named}"
+        found.append(Finding("Telegram chats", Level.OK, words))
     found += _options(looked)
     if unseen:
         found.append(Finding("Telegram chats", Level.OK, f"{unseen} more were not looked at"))
@@ -119,7 +123,8 @@ def _judged(full: telegram.ChatFullInfo, me: telegram.ChatMember, topic: bool) -
     if topic and not forum:
         found = "has no topics any more: what is meant for one of them goes nowhere"
         return Looked(Finding(name, Level.WARN, found, "Send /setup there again."), lacks, forum)
-    return Looked(Finding(name, Level.OK, "the bot may post"), lacks, forum)
+    called = f"{name.removeprefix('Telegram ')} {full.id}"
+    return Looked(Finding(name, Level.OK, "the bot may post"), lacks, forum, called)
 
 
 def _options(looked: Sequence[Looked]) -> Iterator[Finding]:

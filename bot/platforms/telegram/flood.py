@@ -63,6 +63,7 @@ class Flood:
         self._waiting = 0
         self._next_one = asyncio.Lock()
         self._unhurried = asyncio.Lock()
+        self._answers = asyncio.Lock()
 
     def halt(self, seconds: float) -> None:
         """Nothing leaves for so long. Many calls may be told so at once: the latest end is the end."""
@@ -81,13 +82,13 @@ class Flood:
         self, chat: int, until: float, patience: float, gate: Gate, *, urgent: bool = False
     ) -> Departure:
         """Waits until a call to this chat may leave; it has to leave at once. Raises HeldBack where the chat
-        is busy for longer than `patience` seconds, or the turn would come after `until`."""
+        is busy, or a halt lasts, for longer than `patience` seconds, or the turn would come after `until`."""
         with self._coming(chat, patience) as busy:
             try:
                 async with asyncio.timeout_at(until), busy.turn:
                     while True:
                         await gate.opened(until)
-                        await _sleep(self.halted(), until, HALTED)
+                        await _sleep(self.halted(), min(until, now() + patience), HALTED)
                         await _sleep(busy.wait(), until, BUSY)
                         if departure := await self._turn_of_all(busy, gate, urgent):
                             return departure
@@ -95,15 +96,16 @@ class Flood:
                 raise HeldBack(BUSY, max(self.halted(), SOON)) from None
 
     async def answer(self, chat: int, until: float) -> Departure:
-        """A call that leaves without waiting, as answers to people do; the next ones wait longer. Only a halt
-        is waited for, and those that waited leave one after the other. Raises HeldBack where it ends after
-        `until`."""
-        while self.halted():
+        """An answer to a person, which waits for no chat, but for its turn among all calls: a crowd that
+        presses a button would bring the bot over its limit. Answers and deliveries take turns. A halt is
+        waited for; raises HeldBack where it ends after `until`."""
+        while True:
             await _sleep(self.halted(), until, HALTED)
-            async with self._next_one:
+            async with self._answers, self._next_one:
                 await self._room()
-        self._chat(chat).leaves()
-        return self._overall.leaves()
+                if not self.halted():
+                    self._chat(chat).leaves()
+                    return self._overall.leaves()
 
     async def _turn_of_all(self, busy: Chat, gate: Gate, urgent: bool) -> Departure | None:
         """First come first served, the urgent before the rest. None where the turn was lost in waiting."""

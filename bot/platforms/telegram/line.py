@@ -117,7 +117,7 @@ class Line:
                 pause *= 2
 
     async def answering(self, chat: int, act: Callable[[], Awaitable[Made]]) -> Made:
-        """An answer to a person, which leaves at once; only a halt is waited for, of at most ten seconds.
+        """An answer to a person, which waits for no chat; a halt is waited for, of at most ten seconds.
         Raises TelegramError: RetryAfter where the halt is longer."""
         until = asyncio.get_running_loop().time() + FOR_A_HALT
         while True:

@@ -7,6 +7,7 @@ import telegram
 
 from bot.platforms.telegram.answers import Rest
 from bot.platforms.telegram.chats import Chats, Welcome
+from bot.platforms.telegram.errors import NotStored
 from bot.platforms.telegram.inline import Inline
 from bot.platforms.telegram.ledger import Ledger
 from bot.platforms.telegram.messages import Messages
@@ -40,6 +41,14 @@ class Listener:
 
     async def acknowledge(self, query: telegram.CallbackQuery) -> None:
         await self._presses.acknowledge(query)
+
+    async def given_up(self, update: telegram.Update) -> bool:
+        """Whether an update that never works can be noted as dealt with."""
+        try:
+            await self._ledger.first(update.update_id)
+        except NotStored:
+            return False
+        return True
 
     async def hear(self, update: telegram.Update) -> Rest | None:
         """Has the effect of an update stored; what it gives tells whoever asked. Raises NotStored."""

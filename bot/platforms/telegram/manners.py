@@ -25,11 +25,12 @@ class Manners:
         """Waits until one more answer to this person is no trouble."""
         await asyncio.sleep(self._count(chat, AT_ONCE, EVERY))
 
-    def in_group(self, chat: int) -> bool:
-        """Whether one more answer in this group is no trouble; it is counted only then."""
-        if self._wait(chat, GROUP_AT_ONCE, GROUP_EVERY) > 0:
+    def at_once(self, chat: int) -> bool:
+        """Whether one more answer in this chat is no trouble just now; it is counted only then."""
+        at_once, every = (GROUP_AT_ONCE, GROUP_EVERY) if chat < 0 else (AT_ONCE, EVERY)
+        if self._wait(chat, at_once, every) > 0:
             return False
-        self._count(chat, GROUP_AT_ONCE, GROUP_EVERY)
+        self._count(chat, at_once, every)
         return True
 
     def _wait(self, chat: int, at_once: int, every: float) -> float:

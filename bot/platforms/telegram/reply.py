@@ -30,17 +30,19 @@ _NOT_TO_EDIT = ("to edit not found", "can't be edited", "MESSAGE_ID_INVALID")
 class Reply:
     """Gives answers. Failing to is logged: nobody else could be told."""
 
-    def __init__(self, line: Line, showing: Showing, codes: Codes, translations: Translations) -> None:
+    def __init__(
+        self, line: Line, showing: Showing, codes: Codes, translations: Translations, manners: Manners
+    ) -> None:
         self._line = line
         self._showing = showing
         self._codes = codes
         self._translations = translations
-        self._manners = Manners()
+        self._manners = manners
 
     async def give(self, asker: Asker, answer: Answer, look: Look, asked: Pressed) -> None:
         """Answers what was asked. In a group that is a silent reply; what is private, and what would be too
         much for the group, goes to the asker's own chat with the bot."""
-        crowded = not (asker.in_private or answer.private or self._manners.in_group(asker.chat.id))
+        crowded = not (asker.in_private or answer.private or self._manners.at_once(asker.chat.id))
         if (own := asker.private_chat) and (asker.in_private or answer.private or crowded):
             await self._manners.in_private(own)
 
@@ -74,7 +76,7 @@ class Reply:
         except (Forbidden, BadRequest) as error:
             if isinstance(error, BadRequest) and "not found" not in str(error).casefold():
                 raise
-            if asked and not asker.pressed and self._manners.in_group(asker.chat.id):
+            if asked and not asker.pressed and self._manners.at_once(asker.chat.id):
                 await self._add(asker, await self._door(asked, look))
 
     async def _door(self, asked: Pressed, look: Look) -> Shown:

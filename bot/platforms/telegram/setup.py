@@ -18,6 +18,7 @@ from bot.platforms.telegram import setup_buttons, setup_form, setup_words, words
 from bot.platforms.telegram.chats import moderator_of, title
 from bot.platforms.telegram.errors import said
 from bot.platforms.telegram.line import Line
+from bot.platforms.telegram.manners import Manners
 from bot.platforms.telegram.rights import Rights, Standing
 from bot.platforms.telegram.setup_beginning import Beginning, Speaking, refusal
 from bot.platforms.telegram.setup_form import OURS, Form
@@ -43,6 +44,7 @@ class Setup:
         line: Line,
         showing: Showing,
         rights: Rights,
+        manners: Manners,
         memory: Memory,
         teams: Teams,
         follow: Follow,
@@ -53,9 +55,10 @@ class Setup:
         self._places = Places(line.bot)
         offer = Offer(teams, memory)
         self._speaking = Speaking(translations)
-        self._beginning = Beginning(line.bot, self._saying, offer, rights, self._speaking)
+        self._beginning = Beginning(line.bot, self._saying, offer, rights, manners, self._speaking)
         self._steps = Steps(line.bot, self._saying, offer, memory, follow)
         self._rights = rights
+        self._manners = manners
         self._memory = memory
 
     async def begin(self, message: telegram.Message, typed: str = "") -> None:
@@ -113,8 +116,9 @@ class Setup:
         chat = await self._places.chat(form, message.chat)
         standing = await self._rights.standing(chat or message.chat, query.from_user, None)
         if standing is not Standing.MODERATOR:
-            # not where others read along: anyone can press as often as they like
-            await self._saying.in_private(query.from_user, refusal(standing, translations), language)
+            # not where others read along, and not each time: anyone can press as often as they like
+            if self._manners.at_once(query.from_user.id):
+                await self._saying.in_private(query.from_user, refusal(standing, translations), language)
         elif chat is None:
             buttons = setup_buttons.links(self._bot.username, translations)
             await self._saying.in_place(message, setup_words.not_there(translations), language, buttons)

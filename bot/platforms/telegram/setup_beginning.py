@@ -10,6 +10,7 @@ from bot.chat import Post
 from bot.platforms.asks import Translations
 from bot.platforms.telegram import setup_buttons, setup_form, setup_words, words
 from bot.platforms.telegram.chats import title
+from bot.platforms.telegram.manners import Manners
 from bot.platforms.telegram.rights import Rights, Standing
 from bot.platforms.telegram.setup_form import Form
 from bot.platforms.telegram.setup_places import Places
@@ -34,20 +35,30 @@ class Beginning:
     """All of it raises TelegramError, and whatever the store raises."""
 
     def __init__(
-        self, bot: telegram.Bot, saying: Saying, offer: Offer, rights: Rights, speaking: Speaking
+        self,
+        bot: telegram.Bot,
+        saying: Saying,
+        offer: Offer,
+        rights: Rights,
+        manners: Manners,
+        speaking: Speaking,
     ) -> None:
         self._bot = bot
         self._saying = saying
         self._places = Places(bot)
         self._offer = offer
         self._rights = rights
+        self._manners = manners
         self._speaking = speaking
 
     async def begin(self, message: telegram.Message, typed: str) -> None:
         """/setup, with whatever was typed behind it."""
-        if not await self._allowed(message, message.chat):
+        private = message.chat.type == ChatType.PRIVATE
+        if not await self._allowed(message, message.chat) or (
+            private and not self._manners.at_once(message.chat.id)
+        ):
             return
-        if message.chat.type == ChatType.PRIVATE and not clean(typed):
+        if private and not clean(typed):
             language, translations = self._speaking(message.from_user)
             buttons = setup_buttons.where(self._bot.username, translations)
             await self._saying.write(message.chat, setup_words.where(translations), language, buttons)
@@ -106,11 +117,13 @@ class Beginning:
         return setup_words.question(title(chat), address, before, translations), asking_back(translations)
 
     async def _allowed(self, message: telegram.Message, chat: telegram.Chat) -> bool:
-        """Whether who wrote may set this chat up; they are told where not."""
+        """Whether who wrote may set this chat up; they are told where not, unless they ask too often."""
         sender_chat = message.sender_chat if chat.id == message.chat.id else None
         standing = await self._rights.standing(chat, message.from_user, sender_chat)
         if standing is Standing.MODERATOR:
             return True
+        if not self._manners.at_once(message.chat.id):
+            return False
         language, translations = self._speaking(message.from_user)
         await self._saying.write(
             message.chat,

@@ -24,7 +24,8 @@ AT_ONCE = 32
 LONGEST = 60.0
 """Seconds after which one try counts as failed, so that nothing that hangs keeps others waiting for good."""
 TRIES = 10
-"""How often an update is tried that fails, over two minutes; one that the ledger cannot note, for ever."""
+"""How often an update is tried that fails, over two minutes; as long as the ledger cannot note it, for ever:
+the store may be all that is wrong."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds before it is tried again."""
 REMEMBERED = 2_000
@@ -162,7 +163,7 @@ class Updates:
             except Exception:
                 failed += 1
                 log.exception("telegram_update_failed", update=update.update_id, given_up=failed == TRIES)
-                if failed == TRIES:
+                if failed >= TRIES and await self._listener.given_up(update):
                     return None
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -12,7 +12,7 @@ def did_not_work(translations: NullTranslations) -> Post:
 
 def for_moderators(translations: NullTranslations) -> Post:
     _ = translations.gettext
-    return _post(_("That is for moderators"), _("Moderators are the administrators of this chat. Ask one."))
+    return _post(_("That is for moderators"), _("Moderators are the administrators of a chat. Ask one."))
 
 
 def rights_unknown(translations: NullTranslations) -> Post:
@@ -20,7 +20,7 @@ def rights_unknown(translations: NullTranslations) -> Post:
     _ = translations.gettext
     return _post(
         _("That could not be checked"),
-        _("Telegram did not say whether you are an administrator here. Try again in a moment."),
+        _("Telegram did not say whether you are an administrator. Try again in a moment."),
     )
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.chat import Action, Answer, Look, Paragraph, Post, Text
+from bot.chat import Action, Answer, Channel, Look, Paragraph, Post, Request, Text
 from bot.platforms.telegram import manners, updates
 from bot.platforms.telegram.adapter import Telegram
+from bot.platforms.telegram.asking import PLACE
+from bot.platforms.telegram.codes import Codes
 from bot.platforms.telegram.written import Written, command_in
 from tests.platforms.telegram.stage import Stage, a_message, plain, until
 from tests.telegram_server import Fault, Message, Person, Status
@@ -219,6 +221,53 @@ async def test_an_anonymous_administrators_private_answer_leads_to_a_link(
     [said] = await answered(stage, group)
     assert "Missed" not in said.text
     assert stage.asked[0].person == str(group.id)
+
+
+def once_more(request: Request) -> Answer:
+    """A moderators' answer that only the asker sees, with a button that asks again."""
+    return Answer(Post("Paused", actions=(Action("Again", "pause", {"post": "7"}),)), private=True)
+
+
+async def test_what_a_moderator_presses_in_private_is_about_the_group_they_asked_in(
+    stage: Stage, bot: Telegram
+) -> None:
+    stage.answers = once_more
+    owner = stage.server.a_person("Owner", started=True)
+    forum = stage.server.a_supergroup(forum=True, owner=owner)
+    topic = stage.server.a_topic(forum, "Reds")
+    place = Channel("telegram", f"{forum.id}/{topic.id}")
+    await stage.server.says(forum, owner, "/pause", topic=topic)
+    for number in (1, 2):
+        said = (await answered(stage, owner, number))[-1]
+        await stage.server.presses(owner, said, "Again")
+    await answered(stage, owner, 3)
+    assert [(one.channel, one.arguments) for one in stage.asked[1:]] == [(place, {"post": "7"})] * 2
+
+
+async def test_an_anonymous_administrator_is_answered_in_private_about_their_group(
+    stage: Stage, bot: Telegram
+) -> None:
+    stage.answers = once_more
+    owner = stage.server.a_person("Owner")
+    group = stage.server.a_supergroup(owner=owner)
+    await stage.server.says_anonymously(group, "/pause")
+    [said] = await answered(stage, group)
+    [[button]] = said.buttons
+    await start_of(stage, owner, button.url or "")
+    await answered(stage, owner)
+    assert stage.asked[-1].channel == Channel("telegram", str(group.id))
+
+
+async def test_nobody_else_decides_for_a_group_from_a_private_chat(stage: Stage, bot: Telegram) -> None:
+    group = stage.server.a_supergroup()
+    ann, ben = stage.server.a_person("Ann"), stage.server.a_person("Ben", started=True)
+    codes = Codes(stage.memory)
+    await stage.server.starts(ann, await codes.code("pause", {PLACE: str(group.id)}))
+    [said] = await answered(stage, ann)
+    assert "for moderators" in said.text
+    await stage.server.starts(ann, await codes.code("pause", {PLACE: str(ben.id)}))
+    await answered(stage, ann, 2)
+    assert [one.channel.address for one in stage.asked] == [str(ann.id)]
 
 
 # --- what is pressed

@@ -8,7 +8,7 @@ import pytest
 from bot.platforms.finding import Finding, Level
 from bot.platforms.telegram import doctor_chats, invite
 from bot.platforms.telegram.doctor import examine
-from bot.platforms.telegram.doctor_chats import AT_MOST
+from bot.platforms.telegram.doctor_chats import AT_MOST, NAMED
 from tests.telegram_server import Chat, Fault, TelegramServer, wire
 from tests.telegram_server.webhook import Hook
 
@@ -106,6 +106,13 @@ async def test_updates_that_do_not_arrive(server: TelegramServer) -> None:
     assert [one.name for one in found] == ["Telegram updates"] * 2
     assert "Wrong response: 502" in found[0].found
     assert "101 wait" in found[1].found
+
+
+async def test_where_all_is_well_chats_are_told_with_their_ids(server: TelegramServer) -> None:
+    kop = server.a_supergroup("Kop")
+    many = [server.a_channel() for _ in range(NAMED)]
+    assert told(await examined(server, kop), "chats").found.endswith(f"may post in each: Kop {kop.id}")
+    assert told(await examined(server, kop, *many), "chats").found.endswith(", …")
 
 
 async def test_what_is_missing_in_a_chat(server: TelegramServer) -> None:

@@ -60,13 +60,41 @@ async def test_answers_that_take_long_count_for_longer() -> None:
     assert 0.49 < overall.wait() <= 0.5
 
 
-async def test_an_answer_to_a_person_waits_for_nothing_and_is_counted() -> None:
-    flood = Flood(5, 1_000, 1_000, second=0.2)
+async def answered(flood: Flood, chat: int) -> float:
+    """When an answer left."""
+    loop = asyncio.get_running_loop()
+    departure = await flood.answer(chat, loop.time() + 60)
+    at = loop.time()
+    departure.answered()
+    return at
+
+
+async def test_an_answer_to_a_person_waits_for_no_chat_and_is_counted() -> None:
+    flood = Flood(1_000, 1_000, 1, second=0.2)
     begin = asyncio.get_running_loop().time()
     for _ in range(10):
-        await flood.answer(PERSON, begin + 60)
-    assert asyncio.get_running_loop().time() - begin < 0.05
-    assert await left(flood, OTHER) - begin > 0.19
+        await answered(flood, PERSON)
+    assert asyncio.get_running_loop().time() - begin < 0.1
+    assert await left(flood, PERSON) - begin > 0.19
+
+
+async def test_a_crowd_of_answers_stays_within_the_limit_and_holds_up_no_goal() -> None:
+    flood = Flood(20, 1_000, 1_000, second=0.2)
+    crowd = [asyncio.create_task(answered(flood, person)) for person in range(1, 80)]
+    await asyncio.sleep(0.25)
+    goal = await left(flood, GROUP, urgent=True)
+    assert sum(task.done() and task.result() < goal for task in crowd) < 40
+    times = [goal, *await asyncio.gather(*crowd)]
+    assert at_most_within(times, 0.199) <= 20
+
+
+async def test_an_answer_waits_for_few_deliveries() -> None:
+    flood = Flood(20, 1_000, 1_000, second=0.5)
+    deliveries = [asyncio.create_task(left(flood, chat)) for chat in range(30)]
+    await asyncio.sleep(0.05)
+    at = await answered(flood, PERSON)
+    assert sum(task.done() and task.result() < at for task in deliveries) < 15
+    await asyncio.gather(*deliveries)
 
 
 async def test_a_chat_gets_a_few_at_once_and_then_one_after_the_other() -> None:
@@ -95,6 +123,17 @@ async def test_who_would_wait_long_for_a_chat_is_told_how_long_and_others_go_on(
     assert await left(flood, OTHER, patience=2.0) - begin < 0.1
     for task in waiting:
         task.cancel()
+
+
+async def test_a_halt_of_some_length_is_waited_for_in_the_outbox() -> None:
+    """What waits here is on its way for all that the outbox knows, and unknown if the process dies."""
+    flood, loop = Flood(), asyncio.get_running_loop()
+    flood.halt(5)
+    begin = loop.time()
+    with pytest.raises(HeldBack) as held:
+        await flood.turn(GROUP, begin + 60, 2, Open())
+    assert 4.9 < held.value.seconds <= 5
+    assert loop.time() - begin < 0.5
 
 
 async def test_what_is_urgent_does_not_stand_behind_the_rest() -> None:

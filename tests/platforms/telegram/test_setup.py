@@ -11,6 +11,7 @@ import structlog
 from bot.chat import Channel, Choice, Post
 from bot.platforms.offer import KINDS_OF
 from bot.platforms.telegram.chats import Chat
+from bot.platforms.telegram.manners import AT_ONCE, GROUP_AT_ONCE
 from bot.platforms.telegram.setup_buttons import CHANNEL, GROUP
 from bot.platforms.telegram.setup_form import OURS, Form, Step, data, handle
 from tests import telegram_server as loopback
@@ -188,6 +189,19 @@ async def test_only_administrators_begin(desk: Desk) -> None:
     assert "for moderators" in answer.text
     assert answer.buttons == []
     assert answer.reply_to is not None
+
+
+async def test_who_may_not_and_tries_again_and_again_floods_nobody(desk: Desk) -> None:
+    group, bob = desk.server.a_supergroup("Kop"), desk.server.a_person("Bob", started=True)
+    await desk.writes(group, desk.admin(group), "/setup")
+    form = desk.last(group)
+    for _ in range(GROUP_AT_ONCE + 3):
+        await desk.server.says(group, bob, "/setup")
+        await desk.server.presses(bob, form, "Cancel")
+        await desk.says(bob, "/setup")
+    await desk.heard_all()
+    assert len(desk.server.posts(group)) == 1 + GROUP_AT_ONCE
+    assert len(desk.posts(bob)) <= AT_ONCE + 1  # a second may have passed
 
 
 async def test_an_anonymous_administrator_is_one(desk: Desk) -> None:

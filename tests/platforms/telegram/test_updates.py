@@ -194,6 +194,19 @@ async def test_a_store_that_is_away_is_waited_for(stage: Stage, bot: Telegram) -
     assert stage.chats == ["joined Anfield"]
 
 
+async def test_a_store_that_is_away_for_long_costs_no_update(
+    stage: Stage, bot: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "TRIES", 2)
+    stage.store_is_away = True
+    with capture_logs() as logs:
+        stage.server.adds_bot(strange(stage.server))
+        await until(lambda: sum(entry["event"] == "telegram_update_failed" for entry in logs) > 3)
+    stage.store_is_away = False
+    await stage.heard_all()
+    assert stage.chats == ["joined Anfield"]
+
+
 async def test_a_handler_that_the_store_fails_is_answered_with_regret(stage: Stage, bot: Telegram) -> None:
     fan = stage.server.a_person()
     stage.store_is_away = True

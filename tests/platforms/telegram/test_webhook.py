@@ -89,6 +89,16 @@ async def test_what_comes_while_nobody_is_there_waits_at_telegram(stage: Stage) 
     assert len(stage.asked) == 1
 
 
+async def test_what_comes_before_the_bot_has_logged_in_waits_at_telegram(stage: Stage) -> None:
+    adapter = stage.adapter(webhook_url=f"https://example.org{webhook.PATH}")
+    assert adapter.webhook is not None
+    site = httpx.ASGITransport(Starlette(routes=[adapter.webhook]))
+    told = {webhook.HEADER: webhook.secret(stage.server.token)}
+    async with httpx.AsyncClient(transport=site, base_url="http://bot") as client:
+        assert (await client.post(webhook.PATH, headers=told, json={"update_id": 5})).status_code == 503
+    await adapter.close()
+
+
 async def test_only_telegram_may_bring_updates(stage: Stage) -> None:
     update = {"update_id": 5, "message": {"message_id": 1}}
     secret = webhook.secret(stage.server.token)
