@@ -1,0 +1,70 @@
+"""Who is out, in doubt, banned or on the way back: every player once."""
+
+from bot.knowledge.spelling import plain
+from bot.reading.absence_labels import labelled
+from bot.reading.absence_prose import Told, told
+from bot.reading.absence_words import Sense
+from bot.reading.context import Part
+from bot.reading.facts import AbsenceSaid, Kind, Standing
+
+_WEIGHT = {Standing.SUSPENDED: 3, Standing.OUT: 3, Standing.DOUBT: 2, Standing.RETURNING: 1}
+
+
+def absences(part: Part) -> list[AbsenceSaid]:
+    """Who is out, in doubt, suspended or on the way back. Articles about a match that was played say none."""
+    if part.kind in (Kind.RATINGS, Kind.REPORT):
+        return []
+    found: list[AbsenceSaid] = []
+    listed, spans = labelled(part)
+    for one in listed:
+        _put(found, one)
+    fit: list[str] = []
+    for said in told(part):
+        if any(start <= said.at[0] < end for start, end in spans):
+            continue
+        if said.absence is None or said.absence.standing is Standing.RETURNING:
+            fit.append(said.player)
+        if said.absence:
+            _put(found, said.absence)
+    return [one for one in found if not (_guessed(one) and any(_same(one.player, name) for name in fit))]
+
+
+def _guessed(one: AbsenceSaid) -> bool:
+    return one.standing in (Standing.DOUBT, Standing.OUT) and not one.sure
+
+
+def _put(found: list[AbsenceSaid], new: AbsenceSaid) -> None:
+    for index, old in enumerate(found):
+        if _same(old.player, new.player) and (not old.team or not new.team or old.team == new.team):
+            found[index] = _better(old, new)
+            return
+    found.append(new)
+
+
+def _better(old: AbsenceSaid, new: AbsenceSaid) -> AbsenceSaid:
+    """The stronger of two statements about one player, completed out of the other."""
+    first, second = (new, old) if _rank(new) > _rank(old) else (old, new)
+    longer = first if len(first.player) >= len(second.player) else second
+    same = first.standing is second.standing or second.standing is not Standing.RETURNING
+    return AbsenceSaid(
+        longer.player,
+        first.team or second.team,
+        first.standing,
+        first.at if longer is first else second.at,
+        first.reason or (second.reason if same and first.standing is not Standing.SUSPENDED else ""),
+        first.until or (second.until if same else ""),
+        first.sure,
+    )
+
+
+def _rank(one: AbsenceSaid) -> tuple[int, int]:
+    return (_WEIGHT[one.standing] if one.sure else _WEIGHT[one.standing] - 2, int(one.sure))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two spellings are one player: equal, or the surname of the other, or initials."""
+    mine, yours = plain(one), plain(other)
+    return mine == yours or mine.endswith(f" {yours}") or yours.endswith(f" {mine}")
+
+
+__all__ = ["Sense", "Told", "absences"]

@@ -1,0 +1,72 @@
+"""Clocks as articles write them: "8pm (BST)", "20:00 UK", "12.30", "21 Uhr", "ore 20.45", "16h30"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+from bot.reading.zones import ZONE
+
+_ZONE_BESIDE = rf" ?(?:\(|\[|/)? ?(?P<z>{ZONE})(?![\w])"
+_ZONE_AFTER = f"(?:{_ZONE_BESIDE})?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\d.:/])(?P<h>1[0-2]|0?\d)(?:[.:](?P<m>[0-5]\d))? ?(?P<half>[ap])\.? ?m\b\.?{_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:.]\d|\d)(?: ?(?:uhr|hrs?|hours|horas|hs|"
+        rf"h)\b\.?)?{_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4])[.](?P<m>[0-5]\d) ?(?:uhr|hrs?|hours|horas|hs)\b{_ZONE_AFTER}",
+        rf"\b(?:ore|alle|ora|às|as|a las|à|um|ab|kl\.?|klokken|clock) (?P<h>[01]?\d|"
+        rf"2[0-4])[.:h](?P<m>[0-5]\d)?(?![\d]){_ZONE_AFTER}",
+        rf"\b(?:ore|alle ore|um|kl\.?) (?P<h>[01]?\d|2[0-4])(?![\d.:]|\w){_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4]) ?h ?(?P<m>[0-5]\d)?(?![\w\d]){_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4]) ?uhr\b{_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) ?(?:hrs|hours|h\b)?{_ZONE_BESIDE}",
+        rf"(?<![\d.:/-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) ?(?:hrs|hours)\b{_ZONE_AFTER}",
+        rf"(?<![\w])(?P<noon>noon|midday)\b{_ZONE_AFTER}",
+    )
+)
+_TELLING = ("uhr",)
+"""Words of a clock that tell whose it is."""
+_BARE = re.compile(
+    rf"(?<![\d.:/-])(?P<h>1\d|2[0-3]|[1-9])\.(?P<m>[0-5][05])(?![\d.%]|[ -]?(?:cards|goals|points|m\b|"
+    rf"million)){_ZONE_AFTER}",
+    re.IGNORECASE,
+)
+"""A point and nothing else: a clock only where the line says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSaid:
+    """A clock at [start, end) of a text. `label` is its zone as written; `bare`: it may be another number."""
+
+    start: int
+    end: int
+    clock: time
+    label: str | None = None
+    bare: bool = False
+
+
+def clocks(text: str) -> list[ClockSaid]:
+    """The clocks of a text, in order."""
+    found: list[ClockSaid] = []
+    for form in (*_FORMS, _BARE):
+        for one in _read(form, text):
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _read(form: "re.Pattern[str]", text: str) -> Iterator[ClockSaid]:
+    for met in form.finditer(text):
+        parts = met.groupdict()
+        hour = 12 if parts.get("noon") else int(parts["h"])
+        minute = int(parts.get("m") or 0)
+        if half := (parts.get("half") or "").lower():
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if half == "p" else 0)
+        if hour == 24:
+            hour = 0
+        label = parts.get("z") or next((word for word in _TELLING if word in met[0].lower().split()), None)
+        yield ClockSaid(met.start(), met.end(), time(hour, minute), label, form is _BARE)

@@ -1,0 +1,120 @@
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.facts import Kind
+from bot.reading.read import read
+
+PREVIEW = """https://example.org/2024/04/liverpool-v-chelsea
+
+ date 2024-04-17 The visit of Chelsea is next.
+
+Liverpool vs. Chelsea
+
+Premier League (32) | Anfield
+
+Thursday, April 18 | 8pm (BST)
+
+Referee: Michael Oliver
+"""
+
+
+def test_a_preview_is_read_as_a_whole() -> None:
+    reading = read(PREVIEW)
+    assert reading.kind is Kind.PREVIEW
+    assert reading.pairing is not None
+    assert (reading.pairing.home, reading.pairing.away) == ("Liverpool", "Chelsea")
+    assert reading.kickoff is not None
+    assert reading.kickoff.utc is not None
+    assert reading.kickoff.utc.isoformat() == "2024-04-18T19:00:00+00:00"
+    assert reading.venue is not None
+    assert reading.venue.text == "Anfield"
+    assert reading.officials.referee is not None
+
+
+def test_spans_count_in_the_text_that_was_given() -> None:
+    reading = read(PREVIEW)
+    assert reading.pairing is not None
+    assert reading.venue is not None
+    assert PREVIEW[slice(*reading.pairing.at)] == "Liverpool vs. Chelsea"
+    assert PREVIEW[slice(*reading.venue.at)] == "Anfield"
+
+
+def test_what_the_caller_knows_of_address_and_day_wins() -> None:
+    reading = read(
+        "Liverpool vs. Chelsea\nSaturday 3pm\nVenue Anfield", "https://example.co.uk/x", date(2024, 4, 17)
+    )
+    assert reading.kickoff is not None
+    assert reading.kickoff.day == date(2024, 4, 20)
+    assert reading.kickoff.zone == "Europe/London"
+
+
+def test_a_round_up_has_a_reading_for_each_match() -> None:
+    reading = read(
+        " date 2024-04-17 Everton v Leeds\nSaturday 3pm Venue Goodison Park\nReferee Michael "
+        "Oliver\nDoubtful None\n"
+        "Arsenal v Spurs\nSunday 2pm Venue Emirates Stadium\nReferee Anthony Taylor\nDoubtful None\n"
+    )
+    assert reading.pairing is None
+    grounds = [match.venue.text for match in reading.matches if match.venue]
+    assert grounds == ["Goodison Park", "Emirates Stadium"]
+
+
+def test_season_marks_are_refused() -> None:
+    reading = read("Liverpool season ratings\nAlisson - 8\nVan Dijk - 9\nSalah - 9\nGomez - 7\n")
+    assert reading.kind is Kind.OTHER
+    assert reading.marks == ()
+    assert reading.warnings
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "a" * 1_000_000, "Salah " * 170_000, "7 - " * 250_000, "Liverpool v " * 90_000, "(" * 1_000_000,
+        "A; B, C | D - " * 70_000, "Liverpool v Chelsea\n" * 50_000, "Referee: " * 110_000,
+        "12:30 GMT " * 100_000, "Van Dijk, Gomez (knee), " * 40_000,
+    ],
+)  # fmt: skip
+def test_a_megabyte_of_noise_is_read_in_no_time(noise: str) -> None:
+    read("Liverpool v Chelsea")  # whatever is made once
+    begin = perf_counter()
+    read(noise)
+    assert perf_counter() - begin < 2.0  # generous: it is 0.2 s where nothing else runs
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    read(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Liverpool",
+                "v",
+                "Chelsea",
+                "3-1",
+                "8pm",
+                "(BST)",
+                "\n",
+                "Salah",
+                "7",
+                ":",
+                "is out",
+                ";",
+                ",",
+                "Referee",
+                "Saturday",
+                "date 2024-04-17",
+                "https://x.y/z",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_row_of_football_words_is_read(words: list[str]) -> None:
+    read(" ".join(words))
