@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
+import sys
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -83,7 +85,7 @@ def rehearse(
         _fail(f"{wrong[0]!r} is no Discord channel's id. In Discord: Copy Channel ID (Developer Mode).")
     chats = tuple(telegram_chat or ())
     if wrong := [address for address in chats if not re.fullmatch(r"-?\d+(/\d+)?", address, re.ASCII)]:
-        _fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. In the chat: /setup shows it.")
+        _fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. matchday doctor names them.")
     options = app.RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
     settings = _settings()
     _quietly(settings)
@@ -94,9 +96,23 @@ def rehearse(
 
 
 @cli.command()
-def read(source: Annotated[str, typer.Argument(help="A file, a URL, or - for standard input.")]) -> None:
-    """Read an article into facts. This comes in a later version."""
-    _fail(f"Reading articles comes in a later version, so {source} was not read. Nothing was changed.")
+def read(
+    source: Annotated[str, typer.Argument(help="A file, a URL, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object with all of it.")] = False,
+    explain: Annotated[bool, typer.Option(help="The article, with what was understood in colour.")] = False,
+) -> None:
+    """Read an article into facts: which match, who is out, who starts, which marks."""
+    from bot.app.reading import explained, in_words, read_from
+
+    article, understood = _go(read_from(source))
+    if as_json:
+        from bot.reading.as_json import as_json as to_json
+
+        sys.stdout.write(json.dumps(to_json(understood, article.text), ensure_ascii=False, indent=1) + "\n")
+    elif explain:
+        out.print(explained(understood, article.text), highlight=False)
+    else:
+        out.print(in_words(understood, article.text), highlight=False)
 
 
 @cli.command()
@@ -105,7 +121,9 @@ def doctor() -> None:
     from bot.doctor import Level, examine
 
     settings = _settings()
-    table = Table("", "what", "found", "what to do", title="matchday doctor")
+    table = Table("", "what", title="matchday doctor")
+    for name in ("found", "what to do"):
+        table.add_column(name, overflow="fold")  # a link that is cut leads nowhere
     checks = asyncio.run(examine(settings))
     if settings.discord_token is not None:
         from bot.app.discord import examine as ask_discord
@@ -171,9 +189,12 @@ def _settings() -> Settings:
         settings = load()
     except SettingsError as error:
         _fail(str(error))
-    tokens = [t.get_secret_value() for t in (settings.discord_token, settings.telegram_token) if t]
-    logs.set_up(settings.log_level, settings.log_format, tokens)
+    logs.set_up(settings.log_level, settings.log_format, _secrets(settings))
     return settings
+
+
+def _secrets(settings: Settings) -> list[str]:
+    return [token.get_secret_value() for token in (settings.discord_token, settings.telegram_token) if token]
 
 
 def _speed(text: str) -> float | None:
@@ -191,7 +212,7 @@ def _speed(text: str) -> float | None:
 def _quietly(settings: Settings) -> None:
     """In a rehearsal the posts themselves are the news; the log stays quiet unless it was asked for."""
     if "log_level" not in settings.model_fields_set:
-        logs.set_up("warning", settings.log_format)
+        logs.set_up("warning", settings.log_format, _secrets(settings))
 
 
 def _told(message: RoomMessage) -> None:

@@ -11,8 +11,13 @@ from bot.chat import Answer, Channel, Command, Look, Post, Request, Unfinished
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
+from bot.reading.article import Article
 from handlers.shelf import Reading
+from handlers.understanding import Understand, by_grammar
 from storage import channels
+
+Fetch: TypeAlias = Callable[[str], Awaitable[Article]]
+"""The article at an address. Raises CannotRead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Asked:
     now: datetime
     place: Place
     commands: Sequence[Command]
+    fetch: Fetch | None = None
+    understand: Understand = by_grammar
 
     @property
     def look(self) -> Look:

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import AlreadyAnswered, Answer, Choice, Command, Request, Unfinished
 from bot.posts import answers
 from handlers import completion
-from handlers.asked import Asked, Typing, for_one, place
+from handlers.asked import Asked, Fetch, Typing, for_one, place
 from handlers.errors import UnknownCommandError
 from handlers.shelf import Shelf
 from handlers.table import TABLE, Entry
+from handlers.understanding import Understand, by_grammar
 from storage import handled
 from storage.database import Database
 
@@ -25,11 +26,21 @@ class Clock(Protocol):
 class Desk:
     """Answers commands and buttons from the store, for every platform alike."""
 
-    def __init__(self, database: Database, clock: Clock, table: Sequence[Entry] = TABLE) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        table: Sequence[Entry] = TABLE,
+        fetch: Fetch | None = None,
+        understand: Understand = by_grammar,
+    ) -> None:
+        """Without `fetch` no page is opened, and articles have to be pasted."""
         self._database = database
         self._clock = clock
         self._entries = {entry.command.name: entry for entry in table}
         self._shelf = Shelf()
+        self._fetch = fetch
+        self._understand = understand
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
 
     async def answer(self, request: Request) -> Answer:
@@ -44,7 +55,9 @@ class Desk:
         async with self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
-            asked = Asked(request, conn, read, self._clock.now(), here, self.commands)
+            asked = Asked(
+                request, conn, read, self._clock.now(), here, self.commands, self._fetch, self._understand
+            )
             reply = await entry.answer(asked)
         if isinstance(reply, Answer) and request.once is None:
             return reply

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
+from handlers import article, feeds, history, matches, missed, news, news_desk, rate, ratings
 from handlers import help as help_
-from handlers import history, matches, missed, news, rate, ratings
 from handlers.asked import Handler
 
 _ = str  # marks words for translation; they are translated where they are written out
@@ -70,6 +70,46 @@ TABLE: Sequence[Entry] = (
             moderators_only=True,
         ),
         missed.missed,
+    ),
+    Entry(
+        Command(
+            "article",
+            _("Read an article and decide what of it is told here"),
+            (Argument("article", ArgumentKind.WORDS, _("Its address, or its text; what waits if left out")),),
+            moderators_only=True,
+        ),
+        article.article,
+    ),
+    Entry(
+        Command("articles", _("What articles told and waits for your decision"), moderators_only=True),
+        article.waiting,
+    ),
+    Entry(
+        Command(
+            "news",
+            _("Tell that a player is out, doubtful or back; on its own it lists what was told here"),
+            (
+                Argument("do", ArgumentKind.WORDS, _("add or withdraw")),
+                Argument("player", ArgumentKind.PLAYER, _("Whom it is about")),
+                Argument("status", ArgumentKind.WORDS, _("out, doubt, suspended or back")),
+                Argument("reason", ArgumentKind.WORDS, _("Why, in a word or two")),
+                Argument("until", ArgumentKind.WORDS, _("The day of return: 8 May, or three weeks")),
+            ),
+            moderators_only=True,
+        ),
+        news_desk.news,
+    ),
+    Entry(
+        Command(
+            "feeds",
+            _("The feeds that bring articles; add one, remove one, trust one"),
+            (
+                Argument("do", ArgumentKind.WORDS, _("add, remove, trust or untrust")),
+                Argument("feed", ArgumentKind.WORDS, _("The address of a feed")),
+            ),
+            moderators_only=True,
+        ),
+        feeds.feeds,
     ),
     Entry(
         Command(

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import (
@@ -15,6 +15,7 @@ from bot.knowledge.claims import (
     KickoffOf,
     LineupOf,
     NoteOf,
+    Origin,
     ResultOf,
     Scope,
     Source,
@@ -26,7 +27,7 @@ from bot.knowledge.resolve import resolve
 from storage import catalogue, occasions
 from storage.codec import about_from_json, about_to_json, value_from_json, value_to_json
 from storage.database import insert_into
-from storage.tables import claims, matches, sources
+from storage.tables import articles, claims, matches, sources
 
 OUTLINE = tuple(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, LineupOf, EventOf, NoteOf))
 """The kinds of claim that tell how a match went; what another match's dossier needs of it."""
@@ -65,8 +66,7 @@ async def of_matches(
 ) -> dict[MatchKey, list[Claim]]:
     """The claims about these matches that hold for everyone and for `scope`, withdrawn ones left out."""
     wanted = (
-        select(claims, *(sources.c[name].label(f"source_{name}") for name in ("name", "kind", "url")))
-        .join(sources, sources.c.key == claims.c.source)
+        _with_sources()
         .where(claims.c.match.in_(keys), claims.c.withdrawn_at.is_(None))
         .where(claims.c.community.is_(None) | (claims.c.community == scope))
     )
@@ -78,10 +78,85 @@ async def of_matches(
     return found
 
 
+async def settle(
+    conn: AsyncConnection,
+    article: int,
+    match: MatchKey,
+    scope: Scope,
+    kinds: Collection[str],
+    wanted: Sequence[Claim],
+    now: datetime,
+) -> None:
+    """Makes an article say just the `wanted` of these kinds of claim about a match, in a scope.
+
+    What it says already stays, what was withdrawn is said again, and anything else of it is withdrawn. So it
+    does not matter how often it is done, nor what was there before.
+    """
+    rows = {row["digest"]: row for row in (_row(claim, now) for claim in wanted)}
+    said_here = (
+        (claims.c.article == article)
+        & (claims.c.match == match)
+        & claims.c.kind.in_(kinds)
+        & (claims.c.community.is_(None) if scope is None else claims.c.community == scope)
+    )
+    gone = await conn.execute(
+        update(claims)
+        .where(said_here, claims.c.withdrawn_at.is_(None), claims.c.digest.not_in(list(rows)))
+        .values(withdrawn_at=now)
+    )
+    back = await conn.execute(
+        update(claims)
+        .where(said_here, claims.c.withdrawn_at.is_not(None), claims.c.digest.in_(list(rows)))
+        .values(withdrawn_at=None)
+    )
+    if await add(conn, wanted, now) == 0 and (gone.rowcount or back.rowcount):
+        await _changed(conn, {match}, now)
+
+
+async def own(conn: AsyncConnection, scope: int, source: str, since: datetime) -> list[tuple[int, Claim]]:
+    """What a source has said for one community since an instant, withdrawn or not, with each claim's number;
+    the newest first."""
+    wanted = (
+        _with_sources()
+        .where(claims.c.community == scope, claims.c.source == source, claims.c.recorded_at >= since)
+        .order_by(claims.c.id.desc())
+        .limit(_AT_ONCE)
+    )
+    return [(row["id"], _claim(row)) for row in (await conn.execute(wanted)).mappings()]
+
+
+async def say(
+    conn: AsyncConnection, scope: int, numbers: Collection[int], now: datetime, *, again: bool
+) -> None:
+    """Withdraws these claims of a community, or says them again."""
+    chosen = (
+        claims.c.id.in_(numbers)
+        & (claims.c.community == scope)
+        & (claims.c.withdrawn_at.is_not(None) if again else claims.c.withdrawn_at.is_(None))
+    )
+    touched = set((await conn.execute(select(claims.c.match).where(chosen).distinct())).scalars())
+    await conn.execute(update(claims).where(chosen).values(withdrawn_at=None if again else now))
+    await _changed(conn, {MatchKey(key) for key in touched}, now)
+
+
 async def scopes(conn: AsyncConnection, match: MatchKey) -> list[int]:
     """The communities that have said something of their own about a match."""
     own = select(claims.c.community).where(claims.c.match == match, claims.c.community.is_not(None))
     return sorted((await conn.execute(own.distinct())).scalars())
+
+
+def _with_sources() -> Select[Any]:
+    """Claims with who said them. What was read in an article links to that one, not to its paper's last."""
+    return (
+        select(
+            claims,
+            sources.c.name.label("source_name"),
+            sources.c.kind.label("source_kind"),
+            func.coalesce(articles.c.url, sources.c.url).label("source_url"),
+        )
+        .join(sources, sources.c.key == claims.c.source)
+        .join(articles, articles.c.id == claims.c.article, isouter=True)
+    )
 
 
 def _claim(row: RowMapping) -> Claim:
@@ -93,6 +168,8 @@ def _claim(row: RowMapping) -> Claim:
         said_at=row["said_at"],
         scope=row["community"],
         official=row["official"],
+        withdrawn=row["withdrawn_at"] is not None,
+        origin=Origin(row["article"], (row["span"][0], row["span"][1])) if row["article"] else None,
     )
 
 
@@ -107,9 +184,14 @@ def _row(claim: Claim, now: datetime) -> dict[str, Any]:
         "community": claim.scope,
         "official": claim.official,
     }
-    said = json.dumps(kept, sort_keys=True, default=str).encode()
+    origin = claim.origin
+    # two articles that say the same are two claims: each can be withdrawn by itself
+    told = kept if origin is None else {**kept, "article": origin.article}
+    said = json.dumps(told, sort_keys=True, default=str).encode()
     return {
         **kept,
+        "article": origin.article if origin else None,
+        "span": list(origin.at) if origin else None,
         "recorded_at": now,
         "withdrawn_at": now if claim.withdrawn else None,
         "digest": hashlib.sha256(said).hexdigest(),

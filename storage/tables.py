@@ -52,6 +52,12 @@ metadata = MetaData(
     }
 )
 
+
+def _where(condition: str) -> dict[str, Any]:
+    """An index of some rows only, on both engines."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 # --- who is there
 
 teams = Table(
@@ -137,8 +143,12 @@ claims = Table(
     Column("official", Boolean, nullable=False),
     Column("withdrawn_at", UtcDateTime),
     Column("digest", String(64), nullable=False),  # the same thing said again is kept once
+    Column("article", Id),  # the number of the one it was read in
+    Column("span", JSON(none_as_null=True)),  # and where in its text: [first, one after the last]
     UniqueConstraint("digest"),
     Index("ix_claims_match", "match"),
+    Index("ix_claims_article", "article", **_where("article IS NOT NULL")),
+    Index("ix_claims_community", "community", **_where("community IS NOT NULL")),
 )
 
 changes = Table(
@@ -147,6 +157,74 @@ changes = Table(
     Column("id", Id, primary_key=True, autoincrement=True),
     Column("match", String(120)),  # NULL: every open match, because a rule changed
     Column("at", UtcDateTime, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("community", ForeignKey("communities.id", ondelete="CASCADE")),  # NULL is read for everyone
+    Column("url", Text, nullable=False),
+    Column("name", String(200), nullable=False, server_default=""),
+    Column("trusted", Boolean, nullable=False, server_default=text("false")),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("removed_at", UtcDateTime),  # what was read of it is known still, should it come back
+    # Where its reading stands.
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("next_at", UtcDateTime, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("problem", Text),
+    Index("uq_feeds_community_url", "community", "url", unique=True, **_where("community IS NOT NULL")),
+    Index("uq_feeds_url", "url", unique=True, **_where("community IS NULL")),
+    Index("ix_feeds_next_at", "next_at", **_where("removed_at IS NULL")),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,  # each item of a feed is read once
+    Column("feed", ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("item", String(64), primary_key=True),  # a digest of its id
+    Column("at", UtcDateTime, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("community", ForeignKey("communities.id", ondelete="CASCADE")),  # NULL came in for everyone
+    Column("digest", String(64), nullable=False),  # of its text
+    Column("url", Text),
+    Column("publisher", String(200), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published", String(10)),
+    Column("language", String(35), nullable=False),
+    Column("text", Text, nullable=False),  # empty once nobody has to look anything up in it
+    Column("reading", JSON, nullable=False),  # what was understood: what is approved is what was shown
+    Column("match", String(120)),  # what it is about, for lists
+    Column("trusted", Boolean, nullable=False),  # whether its feed was, when it came in
+    Column("came_at", UtcDateTime, nullable=False),
+    Index(
+        "uq_articles_community_digest", "community", "digest", unique=True, **_where("community IS NOT NULL")
+    ),
+    Index("uq_articles_digest", "digest", unique=True, **_where("community IS NULL")),
+    Index("ix_articles_came_at", "came_at"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,  # on articles, by whom and when; nothing is ever changed here, the last one stands
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("community", ForeignKey("communities.id", ondelete="CASCADE")),  # for whom; NULL is everyone
+    Column("part", Integer, nullable=False),
+    Column("topic", String(20), nullable=False),  # a group of facts, "match" for which match it is, or ""
+    Column("verdict", String(20), nullable=False),
+    Column("match", String(120)),
+    Column("settled", Boolean, nullable=False),  # whether nothing of the article was left to decide then
+    Column("by", String(130)),  # "platform:person"; NULL is a trusted feed, by itself
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_decisions_article_community", "article", "community"),
 )
 
 # --- who wants to hear it

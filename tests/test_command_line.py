@@ -1,5 +1,6 @@
 """The command line, as somebody types it."""
 
+import json
 import logging
 import os
 import signal
@@ -66,10 +67,29 @@ def test_an_export_into_nowhere_is_refused_before_anything_is_played() -> None:
     assert "does not exist" in said
 
 
-def test_reading_says_that_it_comes_later() -> None:
+ARTICLE = """Atalanta v Liverpool
+Thursday 18 April 2024, 8pm (BST)
+Out: Bradley (ankle)
+"""
+
+
+def test_an_article_is_read_into_words_and_into_json(home: Path) -> None:
+    (home / "article.txt").write_text(ARTICLE, encoding="utf-8")
     code, said = matchday("read", "article.txt")
+    assert code == 0
+    assert "match: Atalanta v Liverpool" in said
+    assert "out: Bradley" in said
+    code, said = matchday("read", "article.txt", "--json")
+    assert json.loads(said)["match"]["away"] == "Liverpool"
+    code, said = matchday("read", "article.txt", "--explain")
+    assert code == 0
+    assert "[kick-off: 2024-04-18 20:00" in said
+
+
+def test_an_article_that_is_not_there_is_said_in_words() -> None:
+    code, said = matchday("read", "nowhere.txt")
     assert code == 1
-    assert "later version" in said
+    assert "nowhere.txt cannot be opened" in said
 
 
 def test_the_doctor_says_what_would_run() -> None:

@@ -4,6 +4,7 @@ from bot.platforms.discord.errors import ShardsMisfit
 from bot.platforms.discord.errors import TokenRefused as DiscordTokenRefused
 from bot.platforms.telegram.errors import TokenRefused as TelegramTokenRefused
 from bot.platforms.web.errors import CannotListen, PortInUse
+from bot.reading.article import CannotRead
 from storage.errors import StorageError
 
 
@@ -16,6 +17,7 @@ class NoTokenError(Exception):
 
 
 MENDABLE = (
+    CannotRead,
     StorageError,
     PortInUse,
     CannotListen,

@@ -7,6 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.app.page import serve_page
+from bot.app.press import Press, fetching, press
 from bot.app.speaking import speaking
 from bot.app.stopping import on_signals, until
 from bot.app.world import World, world
@@ -28,14 +29,19 @@ DAY = 86_400.0
 
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot until it is told to stop. `ready` hears the address of the page."""
-    async with world(settings.database, RealClock(), lambda _: None, settings.sqlite_synchronous) as joined:
+    clock, page_of = RealClock(), fetching().fetch
+    async with world(
+        settings.database, clock, lambda _: None, settings.sqlite_synchronous, page_of
+    ) as joined:
         stopping = on_signals()
         adapters, routes = speaking(joined, settings, lambda: alarm.changed())
         tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
         sender = joined.new_sender(*(one.platform for one in adapters))
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
         alarm.start()
-        tasks.append(asyncio.create_task(_tidy(joined), name="tidying"))
+        papers = press(joined.database, clock)
+        tasks.append(asyncio.create_task(_tidy(joined, papers), name="tidying"))
+        tasks.append(asyncio.create_task(papers.run(), name="press"))
         if settings.web:
             page = serve_page(joined, settings, ready, lambda: None, routes)
             tasks.append(asyncio.create_task(page, name="web"))
@@ -46,7 +52,7 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
             await asyncio.gather(*(one.close() for one in adapters))
 
 
-async def _tidy(joined: World) -> None:
+async def _tidy(joined: World, papers: Press) -> None:
     """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
     while True:
         now = joined.clock.now()
@@ -55,6 +61,7 @@ async def _tidy(joined: World) -> None:
                 forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
                 await occasions.forget_changes(conn, now - CHANGES_KEPT)
                 await handled.forget(conn, now - HANDED_OVER_AGAIN)
+            await papers.tidy()
         except Exception:  # tomorrow is another day
             log.exception("tidying_failed")
         else:

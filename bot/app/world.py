@@ -13,6 +13,7 @@ from bot.delivery.sender import Clock, Sender
 from bot.platforms.web import history as web
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.hub import Hub
+from handlers.asked import Fetch
 from handlers.desk import Desk
 from storage import migrate
 from storage.database import Database, connect
@@ -39,11 +40,15 @@ class World:
 
 @asynccontextmanager
 async def world(
-    url: str, clock: Clock, told: Callable[[web.RoomMessage], None], synchronous: str = "NORMAL"
+    url: str,
+    clock: Clock,
+    told: Callable[[web.RoomMessage], None],
+    synchronous: str = "NORMAL",
+    fetch: Fetch | None = None,
 ) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError.
 
-    `told` hears each post in the web's rooms.
+    `told` hears each post in the web's rooms; `fetch` opens pages for moderators who name them.
     """
     database = connect(url, alone=True, synchronous=synchronous)
     try:
@@ -58,7 +63,7 @@ async def world(
             history=history,
             platform=WebPlatform(history, hub, clock.now),
             composer=Composer(database),
-            desk=Desk(database, clock),
+            desk=Desk(database, clock, fetch=fetch),
         )
     finally:
         await database.close()

@@ -245,6 +245,15 @@ Scope: TypeAlias = int | None
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The article that a claim was read in, by the store's number, and where in its text it says so: first
+    character, and the one after the last."""
+
+    article: int
+    at: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """`said_at` is an aware instant. Raises ValueError if the value does not answer what it is about."""
 
@@ -255,6 +264,8 @@ class Claim:
     scope: Scope = None
     official: bool = False
     withdrawn: bool = False
+    origin: Origin | None = None
+    """Where it can be looked up; it makes a claim neither more nor less likely."""
 
     def __post_init__(self) -> None:
         if type(self.value) is not VALUE_OF[type(self.about)]:

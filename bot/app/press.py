@@ -1,0 +1,114 @@
+"""The press, joined: pages that moderators name, and feeds that are looked at again and again."""
+
+import asyncio
+from datetime import timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.reading.article import Article, CannotRead
+from bot.sources.articles import Articles
+from bot.sources.feed_items import Item
+from bot.sources.feeds import Feeds, FeedState, Looked
+from bot.sources.robots import Robots
+from bot.sources.web import Web
+from handlers.desk import Clock
+from handlers.filing import Filing
+from storage import articles, feeds
+from storage.database import Database
+from storage.feeds import Feed
+
+log = structlog.get_logger()
+
+LOOKS = 60.0
+"""Seconds between two looks at which feeds are due."""
+AT_ONCE = 20
+GONE = timedelta(days=3650)
+"""When a feed that is gone for good is looked at again."""
+TEXTS_KEPT = timedelta(days=30)
+ITEMS_KEPT = timedelta(days=90)
+
+
+class Fetches(Protocol):
+    async def fetch_unasked(self, url: str) -> Article: ...
+
+
+class Looks(Protocol):
+    async def look(self, feed: FeedState) -> Looked: ...
+
+
+class Press:
+    """Feeds in, articles kept for review."""
+
+    def __init__(self, database: Database, clock: Clock, looks: Looks, fetches: Fetches) -> None:
+        self._database = database
+        self._clock = clock
+        self._looks = looks
+        self._fetches = fetches
+        self._filing = Filing(database)
+
+    async def run(self) -> None:
+        """Looks at feeds until it is cancelled."""
+        while True:
+            try:
+                await self.look()
+            except Exception:  # a store that is away comes back
+                log.exception("feeds_not_looked_at")
+            await asyncio.sleep(LOOKS)
+
+    async def look(self) -> None:
+        """Looks at every feed that is due, once."""
+        async with self._database.read() as conn:
+            due = await feeds.due(conn, self._clock.now(), AT_ONCE)
+        for feed in due:
+            await self._look_at(feed)
+
+    async def tidy(self) -> None:
+        """What was kept for review and is past use goes."""
+        now = self._clock.now()
+        async with self._database.write() as conn:
+            await articles.forget_texts(conn, now - TEXTS_KEPT)
+            await feeds.forget_items(conn, now - ITEMS_KEPT)
+
+    async def _look_at(self, feed: Feed) -> None:
+        state = FeedState(feed.url, feed.etag, feed.modified, feed.next_at, feed.failures)
+        found = await self._looks.look(state)
+        now = self._clock.now()
+        async with self._database.write() as conn:
+            await feeds.looked(
+                conn,
+                feed.id,
+                found.next_at or now + GONE,
+                etag=found.etag,
+                modified=found.modified,
+                failures=found.failures,
+                problem=found.problem,
+                name=found.title or None,
+            )
+            backlog = await feeds.untouched(conn, feed.id)
+            new = [item for item in found.items if await feeds.first_time(conn, feed.id, item.id, now)]
+        for item in [] if backlog else new:  # what was there before the feed was added is not news
+            await self._file(feed, item)
+
+    async def _file(self, feed: Feed, item: Item) -> None:
+        try:
+            article = await self._fetches.fetch_unasked(item.url)
+        except CannotRead as error:
+            log.info("article_not_read", feed=feed.id, why=error.why.value)
+            return
+        try:
+            await self._filing.file(article, feed, self._clock.now())
+        except Exception:  # one article that cannot be kept does not stop the others
+            log.exception("article_not_kept", feed=feed.id)
+
+
+def fetching() -> Articles:
+    """Pages for people who name them."""
+    return Articles(Web())
+
+
+def press(database: Database, clock: Clock) -> Press:
+    """On the real web."""
+    web = Web()
+    robots = Robots(web, clock.now)
+    return Press(database, clock, Feeds(web, robots, clock.now), Articles(web, robots))

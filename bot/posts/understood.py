@@ -1,0 +1,170 @@
+"""Facts out of an article, in a few words each, for whoever decides on them."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.chat import Line, Look, Name, Text
+from bot.knowledge.claims import (
+    AbsenceOf,
+    BroadcastOf,
+    Claim,
+    LineupOf,
+    MarkOf,
+    MilestoneOf,
+    Record,
+    RecordKind,
+    RecordOf,
+)
+from bot.knowledge.match import Broadcast, Crowd, Kickoff, Match, Officials, Result, TeamKey, Venue
+from bot.knowledge.milestones import Milestone
+from bot.knowledge.ratings import Mark
+from bot.knowledge.review import Draft, Unsure
+from bot.knowledge.team_news import Absence, Lineup
+from bot.knowledge.timeline import Event, in_order
+from bot.posts.events import what_happened
+from bot.posts.kickoff import ground, kickoff_line
+from bot.posts.language import country, mark, number, translations
+from bot.posts.sentence import between, line
+from bot.posts.versions import version
+
+
+def said_in(drafts: Sequence[Draft], match: Match, look: Look) -> Iterator[Line]:
+    """A line for each fact of a group; marks share one line a side, and events come as they happened."""
+    marks = [draft for draft in drafts if isinstance(draft.claim.about, MarkOf)]
+    events = [draft.claim.value for draft in drafts if isinstance(draft.claim.value, Event)]
+    order = {id(event): place for place, event in enumerate(in_order(events))}
+    for draft in sorted(drafts, key=lambda draft: order.get(id(draft.claim.value), -1)):
+        if draft not in marks:
+            yield (*_fact(draft.claim, match, look), *_doubt(draft, look))
+    for side in (match.home, match.away):
+        theirs = [draft for draft in marks if _team(draft.claim) == side.key]
+        if theirs:
+            told = between(", ", [_mark(draft, look) for draft in theirs])
+            yield line("{team}: {marks}", team=Name(side.name), marks=told)
+
+
+def _team(claim: Claim) -> TeamKey | None:
+    return claim.about.team if isinstance(claim.about, MarkOf | AbsenceOf | LineupOf) else None
+
+
+def _fact(claim: Claim, match: Match, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    match (claim.about, claim.value):
+        case (_, Kickoff() as kickoff):
+            return kickoff_line(kickoff, look)
+        case (_, Venue() as venue):
+            return (Text(ground(venue)),)
+        case (_, Crowd() as crowd):
+            return _crowd(crowd, look)
+        case (_, Officials() as officials):
+            return _officials(officials, look)
+        case (BroadcastOf(country=code), Broadcast() as shown):
+            return line("{country}: {channel}", country=country(code, look), channel=version(shown, (), look))
+        case (AbsenceOf() as about, Absence() as absence):
+            return line(
+                "{player} ({team}): {absence}",
+                player=Name(about.player),
+                team=match.team(about.team).name,
+                absence=version(absence, (), look),
+            )
+        case (LineupOf() as about, Lineup() as lineup):
+            return _lineup(about, lineup, match, look)
+        case (MilestoneOf() as about, Milestone() as milestone):
+            return _milestone(about, milestone, look)
+        case (RecordOf() as about, Record() as record):
+            return _record(about, record, match, look)
+        case (_, Result() as result):
+            return line(
+                "{home} {score} {away}",
+                home=Name(match.home.name),
+                score=version(result, (), look),
+                away=Name(match.away.name),
+            )
+        case (_, Event() as event):
+            return what_happened(event, match, look)
+        case _:
+            return (Text(version(claim.value, (), look) or str(claim.value)),)
+
+
+def _officials(officials: Officials, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    parts = [_("referee {name}").format(name=officials.referee)]
+    if officials.assistants:
+        parts.append(_("assistants {names}").format(names=", ".join(officials.assistants)))
+    if officials.fourth:
+        parts.append(_("fourth official {name}").format(name=officials.fourth))
+    if officials.var:
+        parts.append(_("video {names}").format(names=", ".join(officials.var)))
+    return (Text("; ".join(parts)),)
+
+
+def _crowd(crowd: Crowd, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    parts = []
+    if crowd.capacity_now:
+        parts.append(_("room for {count}").format(count=number(crowd.capacity_now, look)))
+    if crowd.capacity:
+        parts.append(_("capacity {count}").format(count=number(crowd.capacity, look)))
+    if crowd.away_fans:
+        parts.append(_("{count} away fans").format(count=number(crowd.away_fans, look)))
+    return (Text("; ".join(parts)),)
+
+
+def _lineup(about: LineupOf, lineup: Lineup, match: Match, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    kind = _("confirmed") if about.confirmed else _("predicted")
+    shape = f"{kind}, {lineup.formation}" if lineup.formation else kind
+    eleven = "; ".join(", ".join(row) for row in lineup.lines())
+    said = line(
+        "{team} ({shape}): {eleven}", team=Name(match.team(about.team).name), shape=shape, eleven=eleven
+    )
+    if not lineup.bench:
+        return said
+    return (*said, *line(_(". Bench: {names}"), names=", ".join(lineup.bench)))
+
+
+def _milestone(about: MilestoneOf, milestone: Milestone, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    said = line("{player}: {count} {of}", player=Name(about.player), count=str(milestone.count), of=about.of)
+    if milestone.games is not None:
+        said = (*said, *line(_(" in {games} games"), games=str(milestone.games)))
+    if milestone.target is None:
+        return said
+    return (*said, *line(_(", on the way to {target}"), target=str(milestone.target)))
+
+
+def _record(about: RecordOf, record: Record, match: Match, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    what = {
+        RecordKind.FIRST_LEGS_LOST_AT_HOME: _("first legs lost at home"),
+        RecordKind.LOST_BOTH_LEGS: _("ties in which both legs were lost"),
+    }[about.kind]
+    entries = ", ".join(f"{opponent} {year}" for opponent, year in record.entries)
+    return line(
+        "{team}, {what}: {entries}", team=Name(match.team(about.team).name), what=what, entries=entries
+    )
+
+
+def _mark(draft: Draft, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    about, value = draft.claim.about, draft.claim.value
+    if not isinstance(about, MarkOf) or not isinstance(value, Mark):
+        return ()
+    told = mark(value.points, look) if value.points is not None else _("no mark")
+    return (Name(about.player), Text(f" {told}"), *_doubt(draft, look))
+
+
+def _doubt(draft: Draft, look: Look) -> Line:
+    _ = translations(look.language).gettext
+    if draft.unsure is None:
+        return ()
+    why = {
+        Unsure.GUESSED: "",
+        Unsure.UNKNOWN_PLAYER: _("not all of the squad, as far as is known"),
+        Unsure.SPELLING: _("written “{name}”").format(name=draft.written or ""),
+        Unsure.DIFFERS: _("something else is known already"),
+    }[draft.unsure]
+    if draft.unsure is Unsure.UNKNOWN_PLAYER and not isinstance(draft.claim.about, LineupOf):
+        why = _("not in the squad, as far as is known")
+    if draft.unsure is Unsure.SPELLING and not draft.written:
+        why = _("a name is written differently")
+    return (Text(f" (?, {why})" if why else " (?)"),)
