@@ -1,6 +1,7 @@
 """Feeds that bring articles: whose they are, where their reading stands, and what was read of them."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -116,10 +117,19 @@ async def looked(
 
 async def first_time(conn: AsyncConnection, number: int, item: str, now: datetime) -> bool:
     """Notes an item of a feed, by its id; False where it was noted before."""
-    digest = hashlib.sha256(item.encode("utf-8", "replace")).hexdigest()
-    statement = insert_into(conn, feed_items).values(feed=number, item=digest, at=now)
+    statement = insert_into(conn, feed_items).values(feed=number, item=_digest(item), at=now)
     noted = await conn.execute(statement.on_conflict_do_nothing())
     return noted.rowcount == 1
+
+
+async def unseen(conn: AsyncConnection, number: int, items: Sequence[str]) -> list[str]:
+    """Those of the ids that were not noted yet, in their order."""
+    digests = {_digest(item): item for item in items}
+    noted = await conn.scalars(
+        select(feed_items.c.item).where(feed_items.c.feed == number, feed_items.c.item.in_(digests))
+    )
+    seen = set(noted)
+    return [item for digest, item in digests.items() if digest not in seen]
 
 
 async def untouched(conn: AsyncConnection, number: int) -> bool:
@@ -141,6 +151,10 @@ async def followed(conn: AsyncConnection, community: int) -> frozenset[str]:
         .where(channels.c.community == community)
     )
     return frozenset(found.scalars())
+
+
+def _digest(item: str) -> str:
+    return hashlib.sha256(item.encode("utf-8", "replace")).hexdigest()
 
 
 async def _by_url(conn: AsyncConnection, url: str, community: Scope) -> Feed | None:

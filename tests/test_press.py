@@ -35,9 +35,25 @@ class Kiosk:
 
     async def fetch_unasked(self, url: str) -> Article:
         self.opened.append(url)
+        if "away" in url and self.opened.count(url) == 1:
+            raise CannotRead(Why.AWAY, "nobody answers there")
         if "closed" in url:
             raise CannotRead(Why.PAYWALL, "only for those who pay")
         return Article(NEWS, url, "The Paper", published=(KICKOFF - timedelta(days=1)).date())
+
+
+async def test_what_could_not_be_had_just_now_is_asked_for_again(database: Database) -> None:
+    await a_store_with_the_match(database)
+    clock, kiosk = HandClock(KICKOFF - timedelta(days=1)), Kiosk(["https://a.example/old"])
+    async with database.write() as conn:
+        await feeds.add(conn, "https://a.example/feed", None, clock.at)
+    press = Press(database, clock, kiosk, kiosk)
+    await press.look()
+    kiosk.items.append("https://a.example/away")
+    clock.at = KICKOFF
+    for _ in range(3):
+        await press.look()
+    assert kiosk.opened == ["https://a.example/away"] * 2
 
 
 async def test_what_is_new_is_kept_once_and_what_was_there_before_is_not(database: Database) -> None:

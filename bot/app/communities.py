@@ -21,7 +21,7 @@ class Communities:
             await channels.open_community(conn, self._platform, address, name)
             await communities.back(conn, self._platform, address)
 
-    async def left(self, address: str, why: str = "the bot was removed") -> None:
+    async def left(self, address: str, why: str = communities.REMOVED) -> None:
         async with self._database.write() as conn:
             await communities.left(conn, self._platform, address, self._now(), why)
 

@@ -1,12 +1,14 @@
 """The press, joined: pages that moderators name, and feeds that are looked at again and again."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Protocol
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
-from bot.reading.article import Article, CannotRead
+from bot.reading.article import Article, CannotRead, Why
 from bot.sources.articles import Articles
 from bot.sources.feed_items import Item
 from bot.sources.feeds import Feeds, FeedState, Looked
@@ -71,35 +73,53 @@ class Press:
             await feeds.forget_items(conn, now - ITEMS_KEPT)
 
     async def _look_at(self, feed: Feed) -> None:
+        """An item is noted when it has been dealt with, and what the feed said of its newness only when all
+        have: whatever comes between, the next look brings the rest."""
         state = FeedState(feed.url, feed.etag, feed.modified, feed.next_at, feed.failures)
         found = await self._looks.look(state)
-        now = self._clock.now()
+        complete = True
+        for item in await self._new(feed, found.items):
+            if await self._dealt_with(feed, item):
+                async with self._database.write() as conn:
+                    await feeds.first_time(conn, feed.id, item.id, self._clock.now())
+            else:
+                complete = False
         async with self._database.write() as conn:
             await feeds.looked(
                 conn,
                 feed.id,
-                found.next_at or now + GONE,
-                etag=found.etag,
-                modified=found.modified,
+                found.next_at or self._clock.now() + GONE,
+                etag=found.etag if complete else None,
+                modified=found.modified if complete else None,
                 failures=found.failures,
                 problem=found.problem,
                 name=found.title or None,
             )
-            backlog = await feeds.untouched(conn, feed.id)
-            new = [item for item in found.items if await feeds.first_time(conn, feed.id, item.id, now)]
-        for item in [] if backlog else new:  # what was there before the feed was added is not news
-            await self._file(feed, item)
 
-    async def _file(self, feed: Feed, item: Item) -> None:
+    async def _new(self, feed: Feed, items: Sequence[Item]) -> list[Item]:
+        """What was not dealt with yet; what was there before the feed was added is not news."""
+        async with self._database.write() as conn:
+            if await feeds.untouched(conn, feed.id):
+                for item in items:
+                    await feeds.first_time(conn, feed.id, item.id, self._clock.now())
+            unseen = set(await feeds.unseen(conn, feed.id, [item.id for item in items]))
+        return [item for item in items if item.id in unseen]
+
+    async def _dealt_with(self, feed: Feed, item: Item) -> bool:
+        """Whether nothing more is to be had of it; False where it may go better at the next look."""
         try:
             article = await self._fetches.fetch_unasked(item.url)
         except CannotRead as error:
             log.info("article_not_read", feed=feed.id, why=error.why.value)
-            return
+            return error.why is not Why.AWAY
         try:
             await self._filing.file(article, feed, self._clock.now())
+        except DBAPIError:  # a store that is away comes back
+            log.exception("article_not_kept", feed=feed.id)
+            return False
         except Exception:  # one article that cannot be kept does not stop the others
             log.exception("article_not_kept", feed=feed.id)
+        return True
 
 
 def fetching() -> Articles:
