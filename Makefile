@@ -11,11 +11,14 @@ GOOD_PYTHON := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	$$python -c '$(GOOD_PYTHON)' 2>/dev/null && echo $$python && break; done)
 
+# So many processes run the tests: one more than CI has cores, because many tests wait for something.
+JOBS ?= 3
+
 .PHONY: help run test check bench messages clean
 
 help:
 	@echo "make run       play a matchday in the web channel (with a token in .env: run the bot)"
-	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some"
+	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some,  JOBS=0 one at a time"
 	@echo "make check     lint, formatting, types, import rules"
 	@echo "make bench     measure what the design promises"
 	@echo "make messages  gather the sentences to translate, and update the catalogues"
@@ -25,7 +28,7 @@ run: $(VENV)/run
 	@exec $(BIN)/matchday run
 
 test: $(VENV)/test
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
 
 check: $(VENV)/check
 	$(BIN)/ruff check .

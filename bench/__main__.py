@@ -13,11 +13,12 @@ from collections.abc import Awaitable, Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import expansion, fanout, outbox, planning, start
+from bench import expansion, fanout, outbox, planning, reading, start
 from bench.figure import Figure
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "planning": planning.measure,
+    "reading": reading.measure,
     "expansion": expansion.measure,
     "outbox": outbox.measure,
     "start": start.measure,

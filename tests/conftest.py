@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
 from typing import Any
@@ -59,17 +60,42 @@ def postgres_server() -> Iterator[Any]:
     except (OSError, SubprocessError, RuntimeError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"no PostgreSQL can be started on this machine: {error}")
+    # What is on the disk when this machine loses its power is of no concern to a test.
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        server.psql(f"ALTER SYSTEM SET {name} = off")
+    server.psql("SELECT pg_reload_conf()")
     yield server
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: Any) -> str:
+    """The name of an empty PostgreSQL store with every migration run, to be copied."""
+    name = "migrated"
+    postgres_server.psql(f"CREATE DATABASE {name}")
+
+    async def make() -> None:
+        store = connect(postgres_server.get_uri(database=name))
+        await migrate.upgrade(store)
+        await store.close()
+
+    asyncio.run(make())
+    return name
+
+
+@contextmanager
+def _a_database(server: Any, template: str) -> Iterator[str]:
+    name = f"test_{secrets.token_hex(6)}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield server.get_uri(database=name)
+    server.psql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
 def postgres_url(postgres_server: Any) -> Iterator[str]:
     """The URL of an empty database of the test's own, on a real PostgreSQL."""
-    name = f"test_{secrets.token_hex(6)}"
-    postgres_server.psql(f"CREATE DATABASE {name}")
-    yield postgres_server.get_uri(database=name)
-    postgres_server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+    with _a_database(postgres_server, "template1") as url:
+        yield url
 
 
 @pytest.fixture
@@ -81,9 +107,12 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def migrated_postgres(postgres: Database) -> Database:
-    await migrate.upgrade(postgres)
-    return postgres
+async def migrated_postgres(postgres_server: Any, migrated_template: str) -> AsyncIterator[Database]:
+    """A migrated PostgreSQL store in a database of its own."""
+    with _a_database(postgres_server, migrated_template) as url:
+        store = connect(url)
+        yield store
+        await store.close()
 
 
 @pytest.fixture(params=["database", "migrated_postgres"], ids=["sqlite", "postgresql"])

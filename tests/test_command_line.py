@@ -180,3 +180,25 @@ class TestRunning:
 
 
 _HERE = str(Path(__file__).parent.parent)
+
+
+def test_a_text_file_is_read_without_platforms_database_or_network(home: Path) -> None:
+    (home / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    heavy = ("discord", "telegram", "sqlalchemy", "httpx", "trafilatura", "lxml")
+    program = (
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from bot.__main__ import cli\n"
+        "result = CliRunner().invoke(cli, ['read', 'article.txt', '--json'])\n"
+        "assert result.exit_code == 0, result.output\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": _HERE},
+    )
+    assert said.stdout.strip() == "[]"

@@ -1,7 +1,4 @@
-"""The one place where everything is joined: a file for each thing that is."""
+"""The one place where everything is joined: a file for each thing that is.
 
-from bot.app.rehearsing import DEFAULT_SPEED, RehearsalOptions, rehearse
-from bot.app.running import run
-from bot.app.world import World, world
-
-__all__ = ["DEFAULT_SPEED", "RehearsalOptions", "World", "rehearse", "run", "world"]
+Nothing is imported here, so that a command loads what it joins and no more.
+"""

@@ -1,4 +1,7 @@
-"""An article from wherever the operator has it, read, and shown on a terminal."""
+"""An article from wherever the operator has it, read, and shown on a terminal.
+
+What reads the web and its pages is imported for an address or a page only: a text file needs none of it.
+"""
 
 import asyncio
 import sys
@@ -6,12 +9,10 @@ from pathlib import Path
 
 from rich.text import Text
 
-from bot.app.press import fetching
 from bot.reading.article import Article, CannotRead, Why
 from bot.reading.explain import explained as pieces
 from bot.reading.facts import Reading
 from bot.reading.read import read
-from bot.sources.pages import page_article
 
 
 async def read_from(source: str) -> tuple[Article, Reading]:
@@ -46,9 +47,13 @@ def in_words(understood: Reading, text: str) -> Text:
 
 async def _article(source: str) -> Article:
     if source.startswith(("http://", "https://")):
+        from bot.app.press import fetching
+
         return await fetching().fetch(source)
     body = await asyncio.to_thread(_bytes, source)
     if source.endswith((".html", ".htm")):
+        from bot.sources.pages import page_article
+
         return await asyncio.to_thread(page_article, body, "text/html", None)
     return Article(body.decode("utf-8", "replace"))
 

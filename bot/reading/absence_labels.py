@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.absence_label_words import DECOY, LABELS, NOBODY, as_standing
-from bot.reading.absence_prose import note_of
+from bot.reading.absence_reasons import note_of
 from bot.reading.context import Part
 from bot.reading.facts import AbsenceSaid, Span, Standing
 from bot.reading.mentions import is_team
@@ -42,6 +42,8 @@ _STATUS_LINE = re.compile(
     rf"^(?:[*+-] ?)?(?P<name>{NAME})\s*(?:\((?P<note>[^()]{{0,60}})\))?\s*[-:|]\s*(?P<said>[^.!?]{{2,80}})$"
 )
 _TEAM_FIRST = re.compile(r"^(?P<team>[^:\d]{2,40}?)(?: ?\([^()]{0,30}\))?\s*(?:[:-]\s)")
+_SHORT_NAME = re.compile(r"^[A-Z]\w{1,4}: ")
+"""A line-up under letters that stand for a club."""
 _LONGEST_LIST = 900
 
 
@@ -98,6 +100,8 @@ def _heading(line: Line, part: Part) -> str | None:
     if named := heading(line, part.sides):
         return named
     if len(line.text) < 40 and is_team(line.text, None):
+        return ""
+    if _SHORT_NAME.match(line.text) and not is_team(line.text.split(":")[0], part.sides):
         return ""
     met = _TEAM_FIRST.match(line.text)
     return team_in(met["team"], part.sides) if met and is_team(met["team"].strip(), part.sides) else None

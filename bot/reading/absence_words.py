@@ -1,26 +1,8 @@
 """What newspapers say of players who may not play: the heart of each predicate, without who and when."""
 
 import re
-from enum import Enum, auto
 
-from bot.reading.mentions import TEAM
-
-
-class Sense(Enum):
-    """What a predicate says of its subject."""
-
-    OUT = auto()
-    BANNED = auto()
-    DOUBT = auto()
-    HURT = auto()
-    """An injury is told, not whether it keeps anybody from playing."""
-    BACK = auto()
-    """Plays again after an absence."""
-    FIT = auto()
-    """Can play; whether he could before is not said."""
-    PLAYS = auto()
-    """Takes part: says nothing by itself, and much when it is denied."""
-
+from bot.reading.absence_senses import Sense
 
 INJURY = (
     r"(?:injur(?:y|ies)|strains?|knocks?|problems?|issues?|complaints?|tears?|fractures?|sprains?|ruptures?"
@@ -37,7 +19,8 @@ _A = r"(?:a|an|the|his|their|another|some|one|two|further|minor|slight|serious|l
 _UP_TO_FOUR = r"(?:[\w'/-]+ ){0,4}?"
 _NOT_FOUR = r"\b(?! (?:four|three|five|six|line|row|heel|to back|coach|boss))"
 _INNER = r"(?:(?!(?:no|recovered|shaken|overcome|from|off|to|of|and|been|the)\b)[\w'/-]+ ){0,4}?"
-_TELL = rf"(?:{_A} )?{_INNER}{INJURY}{_NOT_FOUR}"
+_NO_BLOW = r"(?!(?:[\w-]+ ){0,4}?injury (?:blows?|crisis|boost|news))"
+_TELL = rf"{_NO_BLOW}(?:{_A} )?{_INNER}{INJURY}{_NOT_FOUR}"
 _TELL_A = rf"(?:a|an|some|his|their|another|two) {_INNER}{INJURY}{_NOT_FOUR}"
 
 _OUT = (
@@ -57,10 +40,16 @@ _OUT = (
     r"|absentees) list|shelf"
     r"|physio's table|list of absentees|comeback trail|road to recovery|mend|long road)\b",
     r"in (?:the )?(?:treatment room|hospital|quarantine|isolation|rehab)\b",
+    r"(?:further|some way|a long way|still (?:some|a long) way) (?:away|off) (?:from )?(?:a |his |their )?"
+    r"(?:return|comeback|fitness|first-team)",
     r"on (?:\w+ )?(?:international|paternity|compassionate|personal) (?:duty|leave)\b",
+    r"(?:away )?(?:at|in action at|on duty at) the (?:afcon|africa\w* cup|asian cup|cup of nations"
+    r"|gold cup)\b",
     r"away (?:at|on|with) (?:\w+ ){0,3}(?:duty|afcon|nations|cup|games)\b",
-    rf"(?:{_A} )?(?:(?!(?:no|not|could|may|might|will|would|to|has|have|miss)\b)[\w-]+ ){{0,3}}?"
-    r"(?:absentees?|absences|non-starters?|(?:big|huge|major|notable) miss)\b",
+    rf"(?:{_A} )?(?:(?!(?:no|not|could|may|might|will|would|to|has|have|miss|without|with|of|by"
+    rf"|for)\b)[\w-]+ )"
+    r"{0,3}?"
+    r"(?:absentees?|absences|casualt(?:y|ies)|non-starters?|(?:big|huge|major|notable) miss)\b",
     r"among (?:the|those|a|several|many|\w+)\b[^.;]{0,40}?(?:absent\w*|injured|missing|sidelined"
     r"|unavailable|out"
     r"|injuries|ruled out|casualties)\b",
@@ -73,16 +62,20 @@ _OUT = (
     rf"fac(?:e|es|ing) (?:{_A} |up to |at least |around |about |several |\w+ )?{_UP_TO_FOUR}(?:spell"
     rf"|lay-?off|period"
     r"|sidelines|absence|surgery|operation|weeks?|months?|rest of the season)\b",
-    rf"(?:begin|begins|begun|start|starts|started|set for|in for) {_UP_TO_FOUR}(?:spell|lay-?off|period)\b",
+    rf"(?:begin|begins|begun|start|starts|started|set for|in for) {_UP_TO_FOUR}(?:spell|lay-?off|period"
+    r"|(?:weeks?|months?) (?:on|out|of|in))\b",
     rf"(?:undergone?|underwent|undergo(?:es)?|undergoing|require[sd]?|need(?:s|ed)?|has had|have had"
     rf"|having had|had) "
     rf"(?:to have )?{_UP_TO_FOUR}(?:surgery|operations?)\b",
     r"(?:continu(?:e|es|ing)|work(?:s|ing)|go(?:es|ing) through|step(?:s|ping) up|undergo(?:es|ing)?) "
     rf"(?:with |on )?(?:his|their|a|the) {_UP_TO_FOUR}(?:recovery|recoveries|rehab|rehabilitation|comeback"
     rf"|return)\b",
-    r"(?:continu(?:e|es|ing) to )?(?:recover(?:s|ing)?|recuperat(?:e|es|ing)|work(?:ing)? (?:his"
+    r"(?:continu(?:e|es|ing) to recover|(?:continu(?:e|es|ing) to )?(?:recover(?:s|ing)|recuperat(?:e|es|ing)"
+    r"|work(?:s|ing)? (?:his"
     r"|their) way back"
-    r"|rehabbing|convalescing)(?: from\b| after\b|$| and\b)",
+    r"|rehabbing|convalescing))(?: from\b| after\b| to (?:full )?fitness\b|$| and\b)",
+    r"(?:continu(?:e|es|ing) )?work(?:s|ing) on (?:(?:strengthening|building up) )?(?:his|their) (?:legs"
+    r"|fitness|rehab\w*)",
     r"play(?:ing)? no (?:further |more )?part\b",
     r"(?:done|gone|finished|over) for the (?:season|campaign|year)\b",
     r"(?:not|n't) (?:yet )?(?:over|recovered)\b",
@@ -112,15 +105,20 @@ _BANNED = (
     r"|yellow cards?|bookings?|cautions?)",
 )
 _DOUBT = (
-    rf"(?:{_A} )?(?:(?!(?:no|not|any|without)\b)[\w-]+ ){{0,3}}?(?:doubts?|question[- ]marks?|concerns?"
-    rf"|worr(?:y|ies))\b(?! that)",
+    rf"(?:{_A} )?(?:(?!(?:no|not|any|without|with|of|over|about|by|despite|has|have|had"
+    rf"|having)\b)[\w-]+ ){{0,3}}?(?:doubts?"
+    rf"|question[- ]marks?|concerns?"
+    rf"|worr(?:y|ies)|uncertaint(?:y|ies))\b(?! (?:that|over|about|surrounding|whether))",
     r"(?:doubtful|questionable|touch[- ]and[- ]go|50[-/ ]50|fifty-fifty|uncertain|in doubt|in question"
     r"|under a cloud"
     r"|far from certain|far from fit|struggling to be|struggling to make|struggling (?:for|with)|not certain"
-    r"|not guaranteed|not 100|unsure|up in the air|hanging in the balance|in the balance|under assessment)\b",
+    r"|not guaranteed|not 100|unsure(?! (?:if|whether|about|over|on|of|how|what))"
+    r"|short of (?:full |match |total )?(?:fitness|sharpness)|up in the air|hanging in the balance"
+    r"|in the balance|under assessment)\b",
     rf"(?:fac(?:e|es|ing)|undergo(?:es|ing)?|need(?:s|ing)?|must pass|have|has|having|requir(?:e|es|ing)"
     rf"|await(?:s|"
-    rf"ing)?|subject to|set for|take[s]?|get|gets|given|pass) {_UP_TO_FOUR}(?:fitness (?:tests?|checks?"
+    rf"ing)?|subject to|set for|take[s]?|get|gets|given|pass) {_UP_TO_FOUR}(?:race (?:against|to)\b"
+    rf"|fitness (?:tests?|checks?"
     rf"|battle"
     r"|race)|late (?:tests?|checks?|assessments?|calls?)|check-?ups?|scans?|assessments?|fitness)\b",
     r"(?:be |being )(?:\w+ )?(?:assessed|monitored|checked(?: on)?|evaluated|tested|managed|nursed"
@@ -195,62 +193,3 @@ CORES: tuple[tuple[Sense, "re.Pattern[str]"], ...] = (
     (Sense.PLAYS, _compiled(*_PLAYS)),
 )
 """The first that fits at the beginning of a predicate is what it says."""
-
-_BEFORE_NAMES = (
-    r"(?:(?!(?:to|and|but|is|are|was|were|will|for|from|against|at|in|on|by|as|manager|boss|coach|because"
-    r"|when|where|who|while|if"
-    r"|then|so|win|goals?|penalty|since|with|has|have|had|that|it|could|should|would|may|might)\b)(?:[\w'-]+|"
-    + TEAM
-    + r"+(?:'s)?) ){0,5}?$"
-)
-"""The words between what is said and the first name: "the injured Brazil defender"."""
-LACKED = re.compile(
-    r"\b(?P<verb>(?:miss|missing|out|absent|sidelined|unavailable|ruled out|list|injured|absentees?"
-    r"|injuries)\b[^.;]{0,40}\binclud(?:e|es|ing)|without|minus|missing|lack|lacks|lacking|lose|loses"
-    r"|losing|shorn of|deprived of|miss|misses"
-    r"|doing without|do without|bereft of|robbed of|not have|still missing|also missing|missing will be"
-    r"|missing are"
-    r"|missing is|out are|out is|out will be|sidelined are|absent are|(?:absence|absences|loss"
-    r"|unavailability) of"
-    r"|cannot call (?:up)?on|unable to call (?:up)?on|unable to select|rule[sd]? out|ruling out"
-    r"|(?:has|have) lost|(?:absentees?|missing men)(?: are| include| is| will be|,)?|not so,?"
-    r"|too soon for(?: both)?"
-    r"|the (?:injured|absent|sidelined|unavailable|missing|stricken|crocked)|(?:injured|sidelined|absent)"
-    r"|(?:injur(?:y|ies)|setbacks?) (?:to|for)(?: both)?) " + _BEFORE_NAMES
-)
-BANNED_BEFORE = re.compile(
-    r"\b(?:suspended|banned|suspensions? (?:to|of|for)(?: both)?|bans? (?:to|for)(?: both)?) " + _BEFORE_NAMES
-)
-DOUBTED = re.compile(
-    r"\b(?:doubts? (?:\w+ ){0,2}?(?:over|about|surrounding|regarding|concerning|is|are|for|remains?|whether)"
-    r"|question[- ]marks? (?:\w+ ){0,2}?(?:over|about|around|surrounding|against)"
-    r"|concerns? (?:\w+ )?(?:over|about|for|is|are"
-    r"|surrounding)|worr(?:y|ies) (?:over|about|is|are)|sweat(?:s|ing)? (?:on|over)|(?:unlikely"
-    r"|reluctant) to risk|not (?:want to )?risk|hop(?:e|es|ing|eful) (?:\w+ )?(?:to have|of having)"
-    r"|(?:decision|call|check|checks|update|test|tests|news)"
-    r" (?:\w+ ){0,3}?(?:on|over|for|about)|wait(?:s|ing)? (?:to see (?:if|whether)|on|for)|assess(?:es|ing)?"
-    r"|monitor(?:s|ing)?|check(?:s|ing)? on|run the rule over|fitness of(?: both)?|fitness tests? (?:for|on)"
-    r"|(?:injury |fitness )?(?:doubt|concern|worry)|doubtful|struggling|doubts) " + _BEFORE_NAMES
-)
-WELCOMED = re.compile(
-    r"\b(?:returns? (?:of|for|from)(?: both)?|returning|welcom(?:e|es|ed|ing) back|back (?:is|are|come|in)"
-    r"|boosted by|(?:key|first-team|injured) players back|have back|get back|getting)\b[^.;]*$"
-)
-EXCEPTED = re.compile(
-    r"^\W*(?:except for|apart from|barring|bar|other than|aside from|with the exception of) " + _BEFORE_NAMES
-)
-WHOLE_SQUAD = re.compile(
-    r"\b(?:available|fit|clean bill|full(?:y|-strength)?|at (?:his|their) disposal|no (?:fresh|new|other"
-    r"|injur)|ready"
-    r"|healthy|choose from|pick from)\b"
-)
-JOINS = re.compile(
-    r"^\W*(?:also |now |now also |will |has |have |could )?join(?:s|ed|ing)?\s" + _BEFORE_NAMES
-)
-JOINED_BY = re.compile(r"\bjoin(?:s|ed)\b[^.;]{0,50}\bby " + _BEFORE_NAMES)
-ABSENT_PLACE = re.compile(r"\b(?:list|sidelines|treatment|absentee|injured|casualt|absence|out\b|miss)")
-LIKEWISE = re.compile(
-    r"\b(?:as (?:is|are|will|do|does)|so (?:is|are|will)|along with|together with|alongside|as well as|like"
-    r"|in addition to"
-    r"|while|and|plus|likewise|joining) " + _BEFORE_NAMES
-)

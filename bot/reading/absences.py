@@ -1,13 +1,14 @@
 """Who is out, in doubt, banned or on the way back: every player once."""
 
+from dataclasses import replace
+
 from bot.knowledge.spelling import plain
 from bot.reading.absence_labels import labelled
-from bot.reading.absence_prose import Told, told
-from bot.reading.absence_words import Sense
+from bot.reading.absence_prose import told
 from bot.reading.context import Part
 from bot.reading.facts import AbsenceSaid, Kind, Standing
 
-_WEIGHT = {Standing.SUSPENDED: 3, Standing.OUT: 3, Standing.DOUBT: 2, Standing.RETURNING: 1}
+_WEIGHT = {Standing.SUSPENDED: 4, Standing.OUT: 3, Standing.DOUBT: 2, Standing.RETURNING: 1}
 
 
 def absences(part: Part) -> list[AbsenceSaid]:
@@ -38,6 +39,10 @@ def _put(found: list[AbsenceSaid], new: AbsenceSaid) -> None:
         if _same(old.player, new.player) and (not old.team or not new.team or old.team == new.team):
             found[index] = _better(old, new)
             return
+    whole = _first_name(found, new)
+    if whole is not None:
+        found[found.index(whole)] = _better(whole, replace(new, player=whole.player, at=whole.at))
+        return
     found.append(new)
 
 
@@ -67,4 +72,8 @@ def _same(one: str, other: str) -> bool:
     return mine == yours or mine.endswith(f" {yours}") or yours.endswith(f" {mine}")
 
 
-__all__ = ["Sense", "Told", "absences"]
+def _first_name(found: list[AbsenceSaid], new: AbsenceSaid) -> AbsenceSaid | None:
+    """Who was told to be absent by his whole name before, and is called by his first name now."""
+    mine = [old for old in found if plain(old.player).startswith(f"{plain(new.player)} ")]
+    same = [old for old in mine if old.standing is new.standing and old.team in (new.team, "")]
+    return same[0] if len(same) == 1 else None

@@ -6,6 +6,7 @@ from typing import Any
 from bot.reading.facts import (
     AbsenceSaid,
     BroadcastSaid,
+    ChangeSaid,
     Event,
     KickoffSaid,
     LineupSaid,
@@ -14,6 +15,8 @@ from bot.reading.facts import (
     OfficialsSaid,
     Pairing,
     Reading,
+    RecordSaid,
+    RefereedSaid,
     Words,
 )
 
@@ -30,19 +33,16 @@ def _match(reading: Reading, text: str) -> dict[str, Any]:
         "kickoff": _kickoff(reading.kickoff),
         "venue": _words(reading.venue),
         "broadcasts": [_broadcast(one) for one in reading.broadcasts],
-        "officials": _officials(reading.officials),
+        "officials": _officials(reading.officials, reading.refereed),
         "absences": [_absence(one) for one in reading.absences],
         "lineups": [_lineup(one) for one in reading.lineups],
         "ratings": [_mark(one, text) for one in reading.marks],
         "timeline": [_event(one) for one in reading.timeline],
         "milestones": [_milestone(one) for one in reading.milestones],
-        "records": [
-            {"heading": one.heading, "entries": [list(entry) for entry in one.entries]}
-            for one in reading.records
-        ],
+        "records": [_record(one) for one in reading.records],
         "talking_points": [{"heading": one.heading, "at": list(one.at)} for one in reading.talking_points],
         "warnings": [one.text for one in reading.warnings],
-    }
+    } | ({"changes": [_change(one) for one in reading.changes]} if reading.changes else {})
 
 
 def _pairing(pairing: Pairing | None) -> dict[str, Any]:
@@ -90,13 +90,36 @@ def _broadcast(said: BroadcastSaid) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value is not None}
 
 
-def _officials(said: OfficialsSaid) -> dict[str, Any]:
-    return {
+def _officials(said: OfficialsSaid, before: tuple[RefereedSaid, ...]) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "referee": _words(said.referee),
         "assistants": [one.text for one in said.assistants],
         "fourth": _words(said.fourth),
         "var": [one.text for one in said.var],
     }
+    return told | {"history": [_refereed(one) for one in before]} if before else told
+
+
+def _refereed(said: RefereedSaid) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "team": said.team,
+        "matches": said.matches,
+        "opponent": said.opponent,
+        "away": said.away,
+    }
+    told |= {"score": list(said.score) if said.score else None, "season": said.season}
+    told |= {"booked": list(said.booked) or None}
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _record(said: RecordSaid) -> dict[str, Any]:
+    told: dict[str, Any] = {"heading": said.heading, "entries": [list(entry) for entry in said.entries]}
+    return told | ({"undated": list(said.undated)} if said.undated else {})
+
+
+def _change(said: ChangeSaid) -> dict[str, Any]:
+    told = {"player": said.player, "instead_of": said.instead_of}
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _absence(said: AbsenceSaid) -> dict[str, Any]:

@@ -30,7 +30,8 @@ _MONTHS = (
 )
 _RELATIVE = {
     "today": 0, "tonight": 0, "this evening": 0, "this afternoon": 0, "this lunchtime": 0,
-    "heute": 0, "stasera": 0, "oggi": 0, "hoy": 0, "esta noche": 0, "ce soir": 0, "aujourd'hui": 0, "hoje": 0,
+    "heute": 0, "stasera": 0, "questa sera": 0, "oggi": 0, "heute abend": 0,
+    "hoy": 0, "esta noche": 0, "ce soir": 0, "aujourd'hui": 0, "hoje": 0,
     "tomorrow": 1, "tomorrow night": 1, "domani": 1, "amanhã": 1, "mañana": 1, "demain": 1,
 }  # fmt: skip
 
@@ -61,9 +62,13 @@ _FORMS = tuple(
         rf" ?uhr)\.?",
         rf"\b(?P<w>{_LONG_W})\b",
         r"\b(?P<r>" + "|".join(sorted(_RELATIVE, key=len, reverse=True)) + r")\b",
-        r"^\W*(?P<w>mon|tues?|wed|thurs?|fri|sat|sun)\b\.?(?=,? \d)",
+        r"^\W*+(?P<w>mon|tues?|wed|thurs?|fri|sat|sun)\b\.?(?=,? \d)",
     )
 )
+_DATED, _NUMBERED = range(2), range(2, 5)
+"""Which of the forms hold a month's name, and which its number: they are tried where one stands."""
+_MONTH_STEMS = tuple({month[:3] for month in _MONTH_OF})
+_NUMERIC = re.compile(r"\d[./-]\d{1,2}[./-]\d\d|\d[./]\d")
 _MAY_HAVE_DAYS = re.compile(rf"\d|{_LONG_W}|{'|'.join(_RELATIVE)}", re.IGNORECASE)
 _SAME_SEASON = timedelta(days=200)
 _FAR = timedelta(days=60)
@@ -103,7 +108,12 @@ def days(text: str) -> tuple[DaySaid, ...]:
     found: list[DaySaid] = []
     if not _MAY_HAVE_DAYS.search(text):
         return ()
-    for form in _FORMS:
+    lowered = text.lower()
+    named = any(stem in lowered for stem in _MONTH_STEMS)
+    numbered = _NUMERIC.search(text) is not None
+    for number, form in enumerate(_FORMS):
+        if (number in _DATED and not named) or (number in _NUMBERED and not numbered):
+            continue
         for met in form.finditer(text):
             if not any(met.start() < one.end and one.start < met.end() for one in found):
                 said = _said(met)

@@ -22,6 +22,7 @@ from bot.knowledge.match import Broadcast, Crowd, Kickoff, Officials, Team, Venu
 from bot.knowledge.review import Reason, Unsure
 from bot.knowledge.spelling import plain
 from bot.reading.claim_frame import Gathering, guessed, worst
+from bot.reading.claimed_appointments import appointments
 from bot.reading.facts import KickoffSaid, Reading, RecordSaid, Words
 from bot.reading.resolving import side
 
@@ -33,6 +34,7 @@ def before(reading: Reading, gathering: Gathering) -> None:
         said = reading.venue
         gathering.say(VenueOf(gathering.frame.match.key), Venue(said.text), said.at, guessed(said.sure))
     _officials(reading, gathering)
+    appointments(reading, gathering)
     _television(reading, gathering)
     _crowd(reading, gathering)
     for record in reading.records:
@@ -136,26 +138,24 @@ def _zone(name: str) -> ZoneInfo | None:
 def _crowd(reading: Reading, gathering: Gathering) -> None:
     """Figures only; the other remarks are reckoned by ourselves, or are opinions."""
     about = CrowdOf(gathering.frame.match.key)
-    figures: dict[str, int] = {}
-    told = []
-    for said in reading.remarks:
-        numbers = [int(re.sub(r"\D", "", n)) for n in re.findall(r"\d[\d.,' ]*\d|\d", said.value)]
-        if said.about == "away fans" and len(numbers) == 1:
-            figures["away_fans"] = numbers[0]
-        elif said.about == "capacity" and len(numbers) == 1:
-            figures["capacity"] = numbers[0]
-        elif said.about == "capacity" and len(numbers) == 2 and numbers[0] != numbers[1]:
-            figures["capacity_now"], figures["capacity"] = sorted(numbers)
-        else:
-            continue
-        told.append(said)
-    if told and max(figures.values()) <= _MOST:
-        crowd = Crowd(
-            capacity=figures.get("capacity"),
-            capacity_now=figures.get("capacity_now"),
-            away_fans=figures.get("away_fans"),
-        )
+    told = [said for said in reading.remarks if said.about in ("away fans", "capacity")]
+    room = sorted({n for said in told if said.about == "capacity" for n in _numbers(said.value)})
+    away = [_numbers(said.value) for said in told if said.about == "away fans"]
+    why = next((said.value for said in reading.remarks if said.about == "why less room"), None)
+    if not 0 < len(room) <= 2:
+        room, told = [], [said for said in told if said.about != "capacity"]
+    crowd = Crowd(
+        capacity=room[-1] if room else None,
+        capacity_now=room[0] if len(room) == 2 else None,
+        reason=why if len(room) == 2 else None,
+        away_fans=away[-1][0] if away and len(away[-1]) == 1 else None,
+    )
+    if crowd != Crowd() and max(crowd.capacity or 0, crowd.away_fans or 0) <= _MOST:
         gathering.say(about, crowd, told[0].at, guessed(all(one.sure for one in told)))
+
+
+def _numbers(value: str) -> list[int]:
+    return [int(re.sub(r"\D", "", n)) for n in re.findall(r"\d[\d.,' ]*\d|\d", value)]
 
 
 _MOST = 200_000
@@ -172,7 +172,8 @@ def _record(said: RecordSaid, reading: Reading, gathering: Gathering) -> None:
         gathering.leave(said.heading[:60], Reason.WHICH_TEAM)
         return
     unsure = worst(guessed(said.sure), None if named else Unsure.GUESSED)
-    gathering.say(RecordOf(gathering.frame.match.key, team.key, kind), Record(said.entries), said.at, unsure)
+    record = Record(said.entries, said.overcome)
+    gathering.say(RecordOf(gathering.frame.match.key, team.key, kind), record, said.at, unsure)
 
 
 def _kind_of_record(heading: str) -> RecordKind | None:

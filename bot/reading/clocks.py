@@ -17,8 +17,10 @@ _FORMS = tuple(
         rf"h)\b\.?)?{_ZONE_AFTER}",
         rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4])[.](?P<m>[0-5]\d) ?(?:uhr|hrs?|hours|horas|hs)\b{_ZONE_AFTER}",
         rf"\b(?:ore|alle|ora|às|as|a las|à|um|ab|kl\.?|klokken|clock) (?P<h>[01]?\d|"
-        rf"2[0-4])[.:h](?P<m>[0-5]\d)?(?![\d]){_ZONE_AFTER}",
-        rf"\b(?:ore|alle ore|um|kl\.?) (?P<h>[01]?\d|2[0-4])(?![\d.:]|\w){_ZONE_AFTER}",
+        rf"2[0-4])[.,:h](?P<m>[0-5]\d)?(?![\d]){_ZONE_AFTER}",
+        rf"\b(?:ore|alle(?: ore)?|um|kl\.?|desde las|a partir d[ae]s(?: las)?|a las|às) (?P<h>[01]?\d|"
+        rf"2[0-4])(?![\d:%]|[.,]\d|\w){_ZONE_AFTER}",
+        rf"(?<![\d.:/-])(?P<h>1\d|2[0-3]) (?:horas|hs)\b\.?{_ZONE_AFTER}",
         rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4]) ?h ?(?P<m>[0-5]\d)?(?![\w\d]){_ZONE_AFTER}",
         rf"(?<![\d.:/-])(?P<h>[01]?\d|2[0-4]) ?uhr\b{_ZONE_AFTER}",
         rf"(?<![\d.:/-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) ?(?:hrs|hours|h\b)?{_ZONE_BESIDE}",
@@ -29,7 +31,7 @@ _FORMS = tuple(
 _TELLING = ("uhr",)
 """Words of a clock that tell whose it is."""
 _BARE = re.compile(
-    rf"(?<![\d.:/-])(?P<h>1\d|2[0-3]|[1-9])\.(?P<m>[0-5][05])(?![\d.%]|[ -]?(?:cards|goals|points|m\b|"
+    rf"(?<![\d.:/-])(?P<h>1\d|2[0-3]|[1-9])\.(?P<m>[0-5][05])(?!\d|\.\d|%|[ -]?(?:cards|goals|points|m\b|"
     rf"million)){_ZONE_AFTER}",
     re.IGNORECASE,
 )

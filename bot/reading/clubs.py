@@ -1,10 +1,18 @@
-"""Teams that newspapers write about, under the names that they write."""
+"""Teams that newspapers write about, under the names that they write.
+
+The tables have one team a line. A club: name | country | other names and short forms | nicknames | grounds. A
+national team: name | country | other names | grounds. A name is given without "FC" and the like where it is
+clear without. What is not in the tables is a team all the same where an article's form says so.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.spelling import plain
-from bot.reading.club_names import CLUBS, COUNTRIES
+from bot.reading.clubs_of_britain import BRITAIN
+from bot.reading.clubs_of_europe import EUROPE
+from bot.reading.clubs_overseas import OVERSEAS
+from bot.reading.national_teams import COUNTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,9 @@ class Club:
 @lru_cache(maxsize=20_000)  # an article has the same words again and again
 def club(name: str) -> Club | None:
     """The club or national team that is called so, by a name that is nobody else's."""
+    first = plain(name.split(None, 1)[0]).split(" ", 1)[0] if name.strip() else ""
+    if first and first != "the" and first not in _first_words():
+        return None  # most words begin no team's name, and that is told sooner
     return _known().get(bare(name))
 
 
@@ -34,7 +45,8 @@ def at_home_in(ground: str) -> tuple[Club, ...]:
 @lru_cache(maxsize=1)
 def everyone() -> tuple[Club, ...]:
     """Every team of the tables."""
-    return (*map(_club, CLUBS.strip().splitlines()), *map(_country, COUNTRIES.strip().splitlines()))
+    clubs = (line for table in (BRITAIN, EUROPE, OVERSEAS) for line in table.strip().splitlines())
+    return (*map(_club, clubs), *map(_country, COUNTRIES.strip().splitlines()))
 
 
 def _club(line: str) -> Club:
@@ -68,6 +80,11 @@ def _known() -> dict[str, Club]:
             for form in (spelling, f"{spelling} fc", f"{spelling} afc", f"fc {spelling}", f"{spelling} cf"):
                 known.setdefault(form, one)
     return known
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in _known())
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.facts import Span
 
 _TABLE = """
-Champions League | XX | champions league, ucl, ligue des champions, liga de campeones, liga dos campeões
+Champions League | XX | champions league, ucl, derby di champions, finale di champions
+Champions League | XX | ligue des champions, liga de campeones, liga dos campeões
 Europa League | XX | europa league, uel, ligue europa, liga europa
 Conference League | XX | europa conference league, conference league
 UEFA Super Cup | XX | uefa super cup, european super cup, supercopa de europa
@@ -23,7 +25,9 @@ Carabao Cup | GB | carabao cup, efl cup, league cup
 Community Shield | GB | community shield
 EFL Trophy | GB | efl trophy
 Women's Super League | GB | women's super league, wsl
-Scottish Premiership | GB | scottish premiership
+Scottish Premiership | GB | scottish premiership, cinch premiership
+Scottish Premiership | GB | ladbrokes premiership, william hill premiership
+Scottish League Cup | GB | scottish league cup, viaplay cup, betfred cup
 Scottish Cup | GB | scottish cup
 Premier League | GB | english premier league, premier league, epl
 Championship | GB | sky bet championship, efl championship, championship
@@ -52,6 +56,15 @@ Brasileirao | BR | brasileirão, brasileirao, campeonato brasileiro, série a
 Copa do Brasil | BR | copa do brasil
 Liga MX | MX | liga mx
 MLS | US | major league soccer, mls
+Liga Profesional | AR | la liga profesional, liga profesional
+Copa de la Liga Profesional | AR | copa de la liga profesional
+Copa Diego Maradona | AR | copa diego maradona
+Copa Argentina | AR | copa argentina
+Campeonato Paulista | BR | campeonato paulista, paulistão
+Campeonato Gaucho | BR | campeonato gaúcho, gauchão
+Campeonato Mineiro | BR | campeonato mineiro
+Campeonato Carioca | BR | campeonato carioca, cariocão
+Friendly | XX | international friendly, club friendly, amistoso internacional
 Saudi Pro League | SA | saudi pro league
 """
 
@@ -94,6 +107,12 @@ _STAGE = re.compile(
     r"cuartos de final|semifinal|quartas de final|oitavas de final)(?![\w])",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(
+    r"(?<![\w.-])(?:(?P<before>\d{1,2})(?:\.|\^|[ªºa°]| ?ème|e|ª|esima)? ?(?:spieltags?|giornata|jornada|"
+    r"rodada|journée|speelronde)|"
+    r"(?:giornata|jornada|rodada|journée|spieltag|speelronde) (?:n[°º.] ?)?(?P<after>\d{1,2}))(?!\w|[.,:]\d)",
+    re.IGNORECASE,
+)
 _LEG = re.compile(
     r"(?<![\w-])(first|second|1st|2nd)[ -]leg|(?<![\w-])(?:(hinspiel|andata|ida)|(rückspiel|ritorno|vuelta|"
     r"volta))(?![\w])",
@@ -102,6 +121,7 @@ _LEG = re.compile(
 _ROUND = re.compile(r" ?\((\d{1,2})\)")
 
 
+@lru_cache(maxsize=2_000)  # the lines of an opening are asked for again for each match of a round-up
 def competition(text: str, start: int = 0) -> Named | None:
     """The first competition that the text names; a channel that is called after one is none."""
     for met in _ANY.finditer(text):
@@ -127,6 +147,8 @@ def stage(text: str) -> str | None:
                 met[0].lower(),
             )
         )
+    elif met := _FOREIGN.search(text):
+        parts.append(f"matchday {int(met['before'] or met['after'])}")
     elif (named := competition(text)) and (number := _ROUND.match(text, named.at[1])):
         parts.append(f"matchday {number[1]}")
     if leg := _LEG.search(text):

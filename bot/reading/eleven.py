@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.reading.people import UPPER, cleaned, is_name
 
 _NEXT = re.compile(
-    rf"[,;|*]| - |(?<=\))-| -(?=$)|- (?={UPPER})|(?<=\)) (?={UPPER})|"
+    rf"[,;|*]| - |(?<=\))-| -(?=$|{UPPER})|- (?={UPPER})|(?<=\)) (?={UPPER})|"
     r"(?<=\s)(?:and|und|e|y|et|&)(?=\s)|/(?=\s?[A-Z])|(?<=\s)or(?=\s)|\s/\s"
 )
 _CHOICE = re.compile(r"/|or$")

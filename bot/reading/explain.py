@@ -91,6 +91,11 @@ def _of_the_play(match: Reading) -> Iterator[_Fact]:
         )
     for record in match.records:
         yield _Fact(record.at, f"record: {record.heading}", record.sure)
+    for change in match.changes:
+        instead = f" for {change.instead_of}" if change.instead_of else ""
+        yield _Fact(change.at, f"may come in: {change.player}{instead}", False)
+    for match_before in match.refereed:
+        yield _Fact(match_before.at, f"refereed before: {match_before.team}")
     for remark in match.remarks:
         yield _Fact(remark.at, f"{remark.about}: {remark.value}", remark.sure)
     for point in match.talking_points:

@@ -145,7 +145,8 @@ class Happening(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Event:
     """`minute` is None where the article tells none; `added` are minutes of added time, 0 for "in added time"
-    without a number. `also` is who assisted, or who went off."""
+    without a number. `team` is the side it counts for, of an own goal the side that is given it; empty where
+    the article does not tell. `also` is who assisted, or who went off. Without a minute none is `sure`."""
 
     kind: Happening
     player: str
@@ -174,18 +175,46 @@ class MilestoneSaid:
 
 @dataclass(frozen=True, slots=True)
 class RecordSaid:
-    """A list out of the history books: (opponent, year)."""
+    """A list out of the history books: (opponent, year). `overcome` is how many ended well, where told."""
 
     heading: str
     entries: tuple[tuple[str, int], ...]
     at: Span
     sure: bool = True
+    overcome: int | None = None
+    undated: tuple[str, ...] = ()
+    """Opponents of the list whose year nothing tells ("Atalanta in the first leg")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSaid:
+    """Who is suggested to come into the side, and for whom where the article tells. An opinion."""
+
+    player: str
+    at: Span
+    instead_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefereedSaid:
+    """What the referee had to do with a team before: `matches` in all, or one match that is told with
+    `opponent`, `score` (as written), `season` ("2020/21", or a year) and whom of `team` he booked.
+    `away`: `team` did not play at home; None where nothing tells."""
+
+    team: str
+    at: Span
+    matches: int | None = None
+    opponent: str | None = None
+    score: tuple[int, int] | None = None
+    away: bool | None = None
+    season: str | None = None
+    booked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A single figure or hint that fans like: `about` is "rest", "away fans", "capacity", "rotation",
-    "needed" or "live blog"; `value` is short and in our own words or a figure."""
+    """A single figure or hint that fans like: `about` is "rest", "away fans", "capacity", "why less
+    room", "rotation", "needed" or "live blog"; `value` is short and in our own words or a figure."""
 
     about: str
     value: str
@@ -210,7 +239,7 @@ class Warned:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was understood. A page about several matches has one reading for each in `matches`, and
-    nothing else but its kind and warnings."""
+    nothing else but its kind and warnings. `second` is what a second reader understood of the same text."""
 
     kind: Kind
     pairing: Pairing | None = None
@@ -225,6 +254,9 @@ class Reading:
     milestones: tuple[MilestoneSaid, ...] = ()
     records: tuple[RecordSaid, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    changes: tuple[ChangeSaid, ...] = ()
+    refereed: tuple[RefereedSaid, ...] = ()
     talking_points: tuple[TalkingPoint, ...] = ()
     warnings: tuple[Warned, ...] = ()
     matches: tuple["Reading", ...] = ()
+    second: "Reading | None" = None

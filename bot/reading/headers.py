@@ -8,11 +8,11 @@ from bot.reading.clubs import club
 from bot.reading.competitions import Named, competition, stage
 from bot.reading.facts import Kind, Pairing, Span
 from bot.reading.hosts import at_home
-from bot.reading.page import Page
+from bot.reading.named_teams import all_teams
+from bot.reading.page import Line, Page
 from bot.reading.possible_pairings import (
     OPENING_LINES,
     PossiblePairing,
-    all_teams,
     headed_team,
     lonely_result,
     possible_pairings,
@@ -78,26 +78,53 @@ def _as_written(page: Page, found: PossiblePairing, name: str) -> str:
     return best.title() if best.isupper() and len(best) > 4 else best
 
 
+_LABEL = re.compile(
+    r"(?:competition|tournament|wettbewerb|competizione|competición|competição|what)\b ?:", re.IGNORECASE
+)
+
+
 def _competition(page: Page, at: Span) -> Named | None:
     """The competition of a label, of the lines about the heading, of the address or of the opening."""
     lines = page.lines
     for line in lines:
-        if re.match(
-            r"(?:competition|tournament|wettbewerb|competizione|competición|competição|what)\b ?:",
-            line.text,
-            re.IGNORECASE,
-        ) and (named := competition(line.text, line.start)):
+        if _LABEL.match(line.text) and (named := competition(line.text, line.start)):
             return named
     place = next((number for number, line in enumerate(lines) if line.start <= at[0] <= line.end), 0)
-    for line in lines[place : place + 3]:
-        if len(line.text) < 120 and (named := competition(line.text, line.start)):
+    for line in lines[max(0, place - 1) : place + 3]:
+        if len(line.text) < 120 and (named := _of_this_match(line)):
             return named
-    if named := competition(slug(page.address)):
+    if named := competition(slug(page.address)) or competition(_sections(page.address)):
         return Named(named.name, named.country, at)
-    for line in lines[:OPENING_LINES]:
-        if named := competition(line.text[:1000], line.start):
+    return next((named for line in lines[:OPENING_LINES] if (named := _of_this_match(line))), None)
+
+
+def _of_this_match(line: Line) -> Named | None:
+    """The competition of the first sentence that speaks of no other match."""
+    for sentence in _SENTENCE.finditer(line.text[:1000]):
+        if not _ANOTHER_MATCH.search(sentence[0]) and (
+            named := competition(sentence[0], line.start + sentence.start())
+        ):
             return named
     return None
+
+
+def _sections(address: str | None) -> str:
+    """The folders of an address as words: "/football/premier-league/leeds-burnley" tells the league."""
+    return re.sub(r"[/_-]+", " ", re.sub(r"^https?://[^/]*", "", (address or "")[:500]))
+
+
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s))+")
+_ANOTHER_MATCH = re.compile(
+    r"\b(?:last (?:season|week|year|time|month|term)|next (?:week|month|season)|coming up|"
+    r"look(?:ing)? forward|previous\w*|"
+    r"qualif(?:y|ied|ication)|tras|(?:dopo|après) l[ae']|após a|zona|nach (?:dem|der)|"
+    r"eliminat\w+|knocked out|midweek|after the|before the|following|returned|(?:win|victory|draw|defeat|"
+    r"loss) "
+    r"(?:at|over|against|in|to)|won|lost|beat|in (?:19|20)\d\d|d[eoa]l? (?:19|20)\d\d|since|attentions?|"
+    r"holders?|winners? of|champions of)\b",
+    re.IGNORECASE,
+)
+"""Sentences with these may name the competition of some other match."""
 
 
 def _stage(page: Page, at: Span) -> str | None:

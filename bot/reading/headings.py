@@ -50,7 +50,7 @@ _MONTHS = (
     "aprile|abril|avril|janeiro|fevereiro|março"
 )
 _DAY = re.compile(
-    rf"\W*(?:(?:{_WEEKDAYS})\b(?:'s (?:fixtures|matches|games))?|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: de| of)? "
+    rf"\W*+(?:(?:{_WEEKDAYS})\b(?:'s (?:fixtures|matches|games))?|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: de| of)? "
     rf"(?:{_MONTHS})\b|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b)"
     rf"(?:[ ,.]|\b(?:de|of|the|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|\.)?|\d{{4}}|fixtures|matches|"
     rf"games)\b)*(?:$|[(:,-] ?(?P<rest>.{{0,70}})$)",

@@ -23,7 +23,7 @@ GROUND = re.compile(
 _GOING = re.compile(
     r"\b(?:travels?|travelled|traveling|travelling|trip|go|goes|went|head|heads|headed|visit|visits|visited|"
     r"away)"
-    r"(?:(?: back)? (?:to|at)| to face)? (?:the )?(?=[A-Z])"
+    r"(?:(?: (?:back|up|down|over|across|out|north|south))? (?:to|at)| to face)? (?:the )?(?=[A-Z])"
 )
 _HOSTING = re.compile(
     r"\b(?:hosts?|hosted|hosting|welcomes?|welcomed|entertains?|entertained|home to|visit of|visit from|"

@@ -30,4 +30,5 @@ def facts_in(reading: Reading) -> int:
     single = (reading.kickoff, reading.venue, reading.officials.referee)
     score = reading.pairing is not None and reading.pairing.score is not None
     counted = sum(len(facts) for facts in own) + sum(fact is not None for fact in single) + score
-    return counted + sum(facts_in(one) for one in reading.matches)
+    apart = (*reading.matches, *((reading.second,) if reading.second else ()))
+    return counted + sum(facts_in(one) for one in apart)

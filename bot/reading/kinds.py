@@ -1,11 +1,20 @@
 """Of which kind an article is: told before anything else is read in it."""
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from bot.reading.address import slug
+from bot.reading.clubs import club
 from bot.reading.facts import Kind
 from bot.reading.headings import pair_heading
+from bot.reading.legible import legible
+from bot.reading.marked import Marked
 from bot.reading.page import Page
+from bot.reading.pairs import pairs
+from bot.reading.rated import rated
+from bot.reading.report_signs import played
+from bot.reading.round_ups import about_many
 
 _RATINGS_WORDS = re.compile(
     r"\bplayer[ -]ratings?\b|\bmatch ratings\b|\bratings\b(?=.{0,40}\b(?:v|vs)\b)|\brating the\b|\brated "
@@ -15,27 +24,21 @@ _RATINGS_WORDS = re.compile(
     r"\bpagelle\b|\bvoti\b|\beinzelkritik\b|\bnoten\b|\bnotas d[aoe]s?\b|\blas notas\b|\bpuntuaciones\b|"
     r"\batuações\b|"
     r"\bles notes\b|\bunoxuno\b|\beinkunnir\b|\brapportcijfers\b|\bfull ratings\b|\bplayers? rated\b|"
-    r"\bspielernoten\b|\bcalificaciones\b|\bmatch marks\b|\bscore ?card\b",
+    r"\bspielernoten\b|\bpuntajes?\b|\b(?:uno|1) ?(?:x|×|por) ?(?:uno|1)\b|\bcijfers\b|\bspelersrapport\b|"
+    r"\bcalificaciones\b|\bmatch marks\b|\bscore ?card\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:10|[0-9](?:[.,]\d{1,2})?)"
-_MARK_LINES = (
-    re.compile(rf"^\D{{3,60}}? {_NUMBER}(?: ?/ ?10)?(?: ?[-:] |[.,:] (?=[A-Z]))"),
-    re.compile(rf"^{_NUMBER} (?:All\. )?[^\W\d_][^\W\d]+(?:[ '.-][^\W\d]+){{0,3}}$"),
-    re.compile(rf"^\D{{3,60}}?[ :(-] ?{_NUMBER}(?:\(\?\))?(?: ?/ ?(?:10|ten))?\)?\.?$"),
-    re.compile(
-        rf"^(?:\d{{1,2}} ?[.)] )?[^\d:]{{3,50}}? ?[-:(] ?{_NUMBER}(?: ?/ ?10)?\)? ?(?:[-:,.)]|(?=[A-Z]))(?! "
-        rf"?\d)"),
-    re.compile(rf"^{_NUMBER} [^\W\d_][^\d:]{{2,40}}(?:\([^()]{{3,40}}\))?:"),
-    re.compile(rf"^[A-Z(][^\n]{{8,}}[.!?)] \(?{_NUMBER}(?:(?: ?/| out of) ?(?:10|ten))?\)?\.?$"),
-    re.compile(rf"\b(?:rating|voto|note|nota|score|mark)\b:? ?{_NUMBER}\b", re.IGNORECASE),
-    re.compile(r"^(?:N/?A|[sS]\.?[vV]\.?)$|[ :(-](?:N/A|s\.?v\.?)\)?\.?$"),
-)  # fmt: skip
-_INLINE_MARKS = re.compile(rf"[^\W\d_]{{3,}} \(?{_NUMBER}\)?(?= ?[,;.)])")
+_NUMERAL = re.compile(
+    r"(?<![\w.,:/£$€-])(?:10|[0-9](?:[.,]\d{1,2}|½)?)(?![\w%°'\u2019-]|[.,:]\d)|\b(?:N/A|"
+    r"[sS]\.?[vV]\.?)(?!\w)"
+)
+"""What could be a mark, and costs little to look for."""
 
-_RATED = r"(?:ratings?|rated|marks|grad(?:es|ing|ed)|voti|pagelle|noten|zeugnis|notas|notes)"
+_RATED = r"(?:ratings?|rated|marks|grad(?:es|ing|ed)|voti|pagelle|noten|einzelkritik|zeugnis|notas|notes)"
 _LONG = (
-    r"(?:season|campaign|saison|temporada|stagione|transfer windows?|transfers|signings?|arrivals|loanees|"
+    r"(?:season|campaign|saison|hinrunde|rückrunde|temporada|stagione|(?:transfer|qualifying|"
+    r"international) windows?|international breaks?|"
+    r"qualifiers|transfers|signings?|arrivals|loanees|"
     r"tournament|calendar year|year|summer business|term|fifa \d\d|ea (?:sports )?fc(?: \d\d)?|fc 2\d|world "
     r"cup squad)"
 )
@@ -55,10 +58,15 @@ _SEASON_MARKS = re.compile(
     re.IGNORECASE,
 )
 _ONE_MATCH = re.compile(
-    r"\b\d{1,2} ?- ?\d{1,2}\b(?![/\d])|\b(?:v|vs)\.? |\b(?:games?|match|opener|clash|derby|final)\b|"
+    r"\b\d{1,2} ?- ?\d{1,2}\b(?![/\d])|\b(?:v|vs)\.? |\b(?:games?|match|opener|clash|derby|final|"
+    r"friendl(?:y|ies))\b|"
     r"\b(?:win|defeat|draw|loss|victory|thrashing|beat|lose|lost|held) (?:over|against|by|to|at|with)\b|"
     r"\bhalf[- ]time\b",
     re.IGNORECASE,
+)
+
+_SEASON = re.compile(
+    r"\b(?:season|campaign|saison|temporada|stagione|seizoen|this year|title win)\b", re.IGNORECASE
 )
 
 _PREVIEW_WORDS = re.compile(
@@ -74,21 +82,26 @@ _PREVIEW_WORDS = re.compile(
     r"\bprobabili formazioni\b|\bdove vederla\b|\bultimissime\b|\bballottagg|\bindisponibili\b|"
     r"\bsqualificati\b|"
     r"\bvoraussichtliche\b|\bes fehlen\b|\bmögliche aufstellung|\bvorschau\b|\bvorbericht\b|\bso könnten\b|"
-    r"\baufstellungen?\b|\bformaciones\b|\bcómo ver\b|\ba qué hora\b|\bhorario\b|\bonces? (?:probable|"
+    r"\baufstellungen?\b|\bformaciones\b|\bcómo ver\b|\ba qué hora\b|\bhorario\b|\b(?:posibles?|"
+    r"probables?) onces?\b|\bonces? (?:probable|"
     r"inicial|posible)|\balineaci|\bbajas\b|\bprevia\b|\bdónde ver\b|"
     r"\bprováve(?:is|l)\b|\bescalaç|\bonde assistir\b|\bdesfalques\b|\bcompos(?:itions?)? probables?\b|"
     r"\bcompositions?\b|"
-    r"\bavant-match\b|\bgroupe\b.{0,20}\bconvoqu|\bteam v\b|\bteam vs\b|\breferee\b",
+    r"\bavant-match\b|\bquelle cha[iî]ne\b|\bcha[iî]ne tv\b|\bà quelle heure\b|\bgame notes\b|"
+    r"\bgroupe\b.{0,20}\bconvoqu|\bteam v\b|\bteam vs\b|\breferee\b",
     re.IGNORECASE,
 )
 _PREVIEW_LINES = re.compile(
+    r"^(?:prov[aá](?:vel|veis) (?:escala|time)|escala[cç](?:[aã]o|[oõ]es)\b|(?:le |les )?(?:onze|"
+    r"compos?) (?:probables?|possibles?)|"
+    r"posibles? (?:once|alineaci)|(?:le )?probabili formazioni|voraussichtliche aufstellung)|"
     r"^[*-]? ?(?:(?:doubtful|doubts?|injured|injuries|suspended|out|ineligible|unavailable|odds|match odds|"
     r"venue|kick-?off|ko|"
     r"date|time|referee|tv|channel|fixture|competition|stadium|formation|substitutes?|subs|bench|team news|"
     r"last season|form|possible (?:starting )?line-?ups?|team|prediction|es fehlen|reservebank|trainer|"
     r"arbitro|"
     r"indisponibili|squalificati|diffidati|allenatore|bajas|dudas|desfalques|absents?)\b ?:?(?= |$|:))|"
-    r"^.{2,30} ?\(?\d(?:-\d){2,4}\)?:? |^(?:\W*(?:arbitre|arbitres|árbitro|schiedsrichter|assistenten|"
+    r"^.{2,30} ?\(?\d(?:-\d){2,4}\)?:? |^(?:\W*+(?:arbitre|arbitres|árbitro|schiedsrichter|assistenten|"
     r"quarto uomo|quatrième arbitre|video-assistent)\b)|"
     r"(?:[^\s,]+(?: [^\s,]+)?, ){9}|[^;]{3,60};[^;]{3,80};[^;]{3,80}|\| [^|]{4,60} \| ",
     re.IGNORECASE,
@@ -97,17 +110,10 @@ _AHEAD = re.compile(
     r"\b(?:will|could|should|may|might|set to|expected to|likely to|ahead of|looking to|hope to|host|hosts|"
     r"travel to|"
     r"travels to|welcome|welcomes|face|faces|take on|takes on|trip to|a doubt|doubtful|ruled out|sidelined|"
-    r"could return|kick[- ]?off|tonight|tomorrow|will be without|predicted|available|fitness)\b",
-    re.IGNORECASE,
-)
-_OVER = re.compile(
-    r"\b(?:scored|netted|equali[sz]ed|headed|fired|slotted|tapped|curled|opened the scoring|opener|full[- "
-    r"]time|"
-    r"half[- ]time|\d{1,3}(?:st|nd|rd|th)[- ]minute|(?:on|in|after) \d{1,2} minutes|substitute|sent off|the "
-    r"break|"
-    r"saved|final whistle|made it \d|doubled|stoppage[- ]time|the hour mark|booked|ran out winners|"
-    r"clean sheet|hat-trick|brace|beat|thrashed|segnato|gol di|erzielte|traf|marcó|marcou|a marqué|ouvert "
-    r"le score)\b",
+    r"recebe|enfrenta|visita|deve (?:ir|jogar|entrar|contar|começar|ter)|recibe|se enfrentan|accueille|"
+    r"reçoit|affronte|"
+    r"affronta|ospita|ricev[eo]|empf[aä]ngt|trifft auf|gastiert|could return|kick[- ]?off|tonight|tomorrow|"
+    r"will be without|predicted|available|fitness)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -126,25 +132,42 @@ _MOVE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES = 4
+_LONGEST_TITLE = 200
+_ENOUGH = 4
+"""Marks that make an article of marks under a title that does not promise any."""
+_TOLD = 3
+"""Where the opening at least speaks of marks."""
+_PROSE = 3
+"""How many times as long as its marks a report is that has marks below it."""
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?:]) ")
 
 
 def kind_of(page: Page) -> Kind:
     """Preview, ratings, report, or about no one match.
 
-    Marks are told by their lines; a title that promises ratings needs fewer of them. Between preview and
-    report the time decides: what is still to come against what has happened."""
+    Marks are told by the grammar that reads them; a title that promises ratings needs fewer of them. Between
+    preview and report the time decides: what is still to come against what has happened."""
     title = _title(page)
-    marks = _marks(page)
-    if marks and _about_a_season(title):
+    promised = bool(_RATINGS_WORDS.search(title))
+    if about_many(title) and not _promises_line_ups(title):
         return Kind.OTHER
-    if marks >= (1 if _RATINGS_WORDS.search(title) else 4) and not _promises_line_ups(title):
+    given = _marks(page, 1 if promised else _TOLD)
+    if (promised and not given and _about_a_season(title)) or (
+        given and (_about_a_season(title) or _of_many_clubs(given) or _told_of_a_season(page, given))
+    ):
+        return Kind.OTHER
+    if promised and given and not _promises_line_ups(title) and _prove_a_list(given, page):
         return Kind.RATINGS
     ahead, over = _weigh(page)
     if _PREVIEW_WORDS.search(title):
         ahead += 4
-    if marks >= 3 and _RATINGS_WORDS.search(_opening(page)) and (ahead < 8 or over >= ahead):
-        return Kind.RATINGS
+    if promised:
+        over += 4
+    told = bool(_RATINGS_WORDS.search(_opening(page)))
+    if len(given) >= (_TOLD if told else _ENOUGH) and not _promises_line_ups(title):
+        if (told and (ahead < 8 or over >= ahead)) or not _mostly_prose(page, given):
+            return Kind.RATINGS
+        return Kind.REPORT
     if max(ahead, over) < 3 or (ahead >= over and not _about_a_match(page, title)):
         return Kind.OTHER
     return Kind.PREVIEW if ahead >= over else Kind.REPORT
@@ -170,18 +193,42 @@ def _promises_line_ups(title: str) -> bool:
     ) and not _RATINGS_WORDS.search(title)
 
 
-def _marks(page: Page) -> int:
-    """How many lines bear a mark for somebody; a line of many counts for each."""
-    count = 0
-    for line in page.lines[:600]:
-        text = line.text
-        if _PREVIEW_LINES.match(text) and len(_INLINE_MARKS.findall(text[:600])) < 3:
-            continue
-        if len(text) <= 2500 and any(pattern.search(text) for pattern in _MARK_LINES):
-            count += 1
-        elif (inline := len(_INLINE_MARKS.findall(text[:2500]))) > 2:
-            count += inline
-    return count
+def _marks(page: Page, enough: int) -> list[Marked]:
+    """The numbers that the article gives to players, where there may be as many as make a list."""
+    lines = legible(page)
+    numerals = (met for line in lines for met in _NUMERAL.finditer(line.text))
+    if sum(1 for _ in islice(numerals, enough)) < enough:
+        return []
+    return [one for one in rated(lines, enough) if one.given.value is not None]
+
+
+def _prove_a_list(given: Sequence[Marked], page: Page) -> bool:
+    """Whether there are marks enough under a title that promises them. One is, where it says itself that it
+    is a mark, or the title names the match: the page may show no more."""
+    if len(given) > 1:
+        return True
+    named = (pair_heading(line, results=True) for line in page.lines[: 2 * _TITLE_LINES])
+    return given[0].explicit or any(named)
+
+
+def _of_many_clubs(given: Sequence[Marked]) -> bool:
+    """Whether the players are a round's best: "Pedri (Barcelona) - 9", "Kroos (Real Madrid) - 8"."""
+    named = {known.name for one in given if one.aside and (known := club(one.aside.strip(" ()[]")))}
+    return len(named) > 2
+
+
+def _told_of_a_season(page: Page, given: Sequence[Marked]) -> bool:
+    """Whether most players are judged by their season, whatever the title says."""
+    lines = legible(page)
+    told = (" ".join(line.text for line in lines[one.first : one.last + 1]) for one in given)
+    return 2 * sum(bool(_SEASON.search(text)) for text in told) > max(len(given), 3)
+
+
+def _mostly_prose(page: Page, given: Sequence[Marked]) -> bool:
+    """Whether the marks stand under a report that is longer than what is said of the players."""
+    marked = {index for one in given for index in range(one.first, one.last + 2)}
+    told = sum(len(line.text) for index, line in enumerate(legible(page)) if index in marked)
+    return sum(len(line.text) for line in page.lines) > _PROSE * told
 
 
 def _about_a_season(title: str) -> bool:
@@ -205,6 +252,9 @@ def _about_a_match(page: Page, title: str) -> bool:
 
 def _named(page: Page) -> tuple[int, int]:
     """A line that names a match: "Liverpool v Chelsea" is to come, "Liverpool 2-1 Chelsea" is over."""
+    titles = [line.text for line in page.lines[:_TITLE_LINES] if len(line.text) < _LONGEST_TITLE]
+    if any(pair.score and pair.known for title in titles for pair in pairs(title)):
+        return (0, 7)
     for line in page.lines[:12]:
         if pair := pair_heading(line, results=True):
             return (0, 3) if pair.score else (3, 0)
@@ -219,5 +269,5 @@ def _weigh(page: Page) -> tuple[int, int]:
         if _PREVIEW_LINES.search(text):
             ahead += 2
         ahead += min(3, len(_AHEAD.findall(text)))
-        over += min(4, len(_OVER.findall(text))) + 2 * min(1, len(_RESULT.findall(text)))
+        over += played(text) + 2 * min(1, len(_RESULT.findall(text)))
     return ahead, over

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.spelling import plain
+from bot.reading.clubs import club
 from bot.reading.context import Part
 from bot.reading.eleven import Players, players
 from bot.reading.facts import Kind, LineupSaid, Phase, Span
@@ -13,6 +14,7 @@ from bot.reading.lineup_lines import ELEVEN, FEWEST, Printed, list_on, whole
 from bot.reading.lineup_prose import by_position, one_a_line
 from bot.reading.page import Line
 from bot.reading.team_headings import heading, team_in
+from bot.reading.teams import Sides
 
 _NEARLY = range(9, 14)
 """How many names a list may have that is called a line-up: newspapers lose a comma, or name twelve."""
@@ -38,6 +40,8 @@ class _Reader:
     bench_follows: bool = False
     unsaid: set[int] = field(default_factory=set)
     """Where line-ups begin of which nothing says whether they are guessed."""
+    elsewhere: bool = False
+    """The heading above names a team that does not play this match."""
     announced: bool = False
     """A heading was read since the last line-up."""
 
@@ -61,6 +65,8 @@ class _Reader:
         if self._bench(line):
             return 1
         printed = list_on(line, self.part.sides)
+        if printed and self.elsewhere and not printed.label.team and self.since <= _NEAR:
+            return 1
         if printed and not printed.label.other and not (printed.label.empty and self.above.other):
             taken = self._collect(lines, index, printed)
             if taken:
@@ -82,6 +88,11 @@ class _Reader:
         """Remembers what a line says about the lists below it."""
         if team := heading(line, self.part.sides):
             self.team = team
+            self.elsewhere = False
+        elif self.part.sides and len(line.text) < 30 and club(line.text.strip(" :*-")):
+            self.elsewhere = True
+            self.since = 0
+            return
         text = line.text
         if len(text) > 110 or (text.endswith((".", "!")) and not text.endswith("...")):
             return
@@ -221,10 +232,17 @@ def lineups(part: Part) -> list[LineupSaid]:
     if part.kind is Kind.OTHER:
         return []
     part = replace(part, page=part.page.part(legible(part.page)))
-    found = _Reader(part).read() or by_position(part)
+    found = _by_order(_Reader(part).read(), part.sides) or by_position(part)
     kept: list[LineupSaid] = []
     for one in sorted(found, key=lambda said: (len(said.players) != ELEVEN, said.at)):
         if not any(plain(one.team) == plain(other.team) and one.phase is other.phase for other in kept):
             kept.append(one)
     named = [one for one in kept if one.team]
     return sorted(named or kept[:2], key=lambda said: said.at)
+
+
+def _by_order(found: list[LineupSaid], sides: Sides | None) -> list[LineupSaid]:
+    """Two line-ups of which no word says whose they are: the first is the home team's, as everywhere."""
+    if sides is None or len(found) != 2 or any(one.team or len(one.players) != ELEVEN for one in found):
+        return found
+    return [replace(found[0], team=sides.home, sure=False), replace(found[1], team=sides.away, sure=False)]

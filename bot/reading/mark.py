@@ -1,9 +1,9 @@
-"""One mark as newspapers write it: "7", "6.5", "7,5", "8½", "7/10", "9.5 out of 10", "Note 2,5", "s.v."."""
+"""One mark as newspapers write it: "7", "6.5", "7,5", "7'5", "8½", "7/10", "Note 2,5", "s.v."."""
 
 import re
 from dataclasses import dataclass
 
-NUMBER = r"(?:10(?:[.,]00?)?|\d(?:[.,]\d{1,2}|½)?)"
+NUMBER = r"(?:10(?:[.,]00?)?|\d(?:[.,]\d{1,2}|'[05](?!\d)|½)?)"
 _OUT_OF = r"(?: ?/ ?(?:100|20|10|5)(?!\d)| (?:out of|von|su|sobre|sur) (?:10|5|20|100|ten|five)\b)"
 NONE = (
     r"(?:[Nn] ?/ ?[AaRr]\b|N\.A\.|NA\b|NR\b|[Ss] ?/ ?[Vv]\b|[Ss]\. ?[Vv]\b\.?|SV\b|sv\b|"
@@ -14,7 +14,9 @@ NONE = (
 )
 _HUNDRED = r"\d\d(?:[.,]\d)? ?/ ?(?:100|20)(?!\d)"
 _UNSURE = rf"{NUMBER} ?(?:\(\?\)|\?)"
-VALUE = rf"(?:{_UNSURE}|{_HUNDRED}|{NUMBER}{_OUT_OF}|{NUMBER}(?:[+-](?! ?\w))?(?![\d%½])|{NONE})"
+VALUE = (
+    rf"(?:{_UNSURE}|{_HUNDRED}|{NUMBER}{_OUT_OF}|{NUMBER}(?:[+-](?! ?\w))?(?![\d%½])|[Zz]ero(?!\w)|{NONE})"
+)
 """Source of a pattern for a mark, without its right border."""
 
 _UNITS = (
@@ -61,9 +63,11 @@ class Given:
 def given(text: str) -> Given:
     """What a text that VALUE matches means."""
     text = text.strip()
+    if text.lower() == "zero":
+        return Given(text, 0.0)
     if not (met := _PARTS.match(text.rstrip("+-"))):
         return Given(text, None)
-    number = met[1].replace(",", ".")
+    number = met[1].replace(",", ".").replace("'", ".")
     value = float(number[:-1]) + 0.5 if number.endswith("½") else float(number)
     scale = met[2]
     return Given(text, value, _WORDS.get(scale) or float(scale) if scale else None)

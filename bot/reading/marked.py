@@ -46,7 +46,7 @@ _ROLES = (
     "ALLENATORE|[Tt]rainer|[Ee]ntrenador|[Tt][eé]cnico|DT|[Mm]ister|"
     "(?:[Rr]ight|[Ll]eft|[Cc]ent(?:re|er|ral))[ -](?:[Bb]ack|[Ww]ing(?:er|-back)?|[Mm]id(?:field)?|"
     "[Ff]orward|[Dd]efender)|"
-    "TOR|ABWEHR|MITTELFELD|STURM|ANGRIFF|[Aa]rbitro|ARBITRO|[Rr]ef(?:eree)?|REFEREE|"
+    "TOR|ABWEHR|MITTELFELD|STURM|ANGRIFF|[Aa]rbitro|ARBITRO|[Rr]ef(?:eree)?|REFEREE|[Ss]cheidsrechter|[Ss]chiedsrichter|[Aa]rbiter|"
     "(?:[Dd]al(?:l')? ?)\\d{1,3}'?(?: ?[sp]\\.?t\\.?)?"
 )
 LEAD = (
@@ -59,7 +59,7 @@ DECOY = re.compile(
     r"(?:goals?|scorers?|booked|bookings?|sent off|attendance|possession|shots|form|odds|last|top|"
     r"leading|date|kick-?off|"
     r"time|venue|published|updated|by|photo|image|picture|posted|read|more|related|watch|share)\b ?[: ]|"
-    r"\[|https?:|@",
+    r"\[|https?:|@|.{0,30}(?:spieltag|giornata|jornada|rodada|journée|speelronde)\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _ITEM = re.compile(
 _RESULT = re.compile(r"\d ?[(:-] ?\Z")
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _GLUE = re.compile(
-    r"[\s;,.|/()*-]*(?:and |e |y |und |et )?(?:(?:dal(?:l')?|from|sub|on|for|st|min|ab|desde|"
+    r"(?: ?\(\d{1,3}[.'] ?[^()\d]{2,30} -\)| ?\([^()\d]{2,30} -\))?[\s;:,.|/()*-]*(?:and |e |y |und |"
+    r"et )?(?:(?:dal(?:l')?|from|sub|on|for|st|min|ab|desde|"
     r"aus)?[ .:']*\d{1,3}['.]?"
     r"(?: ?[sp]\.?t\.?)?[,: ]*)?\(?\Z"
 )
@@ -25,7 +26,8 @@ _LABEL = re.compile(
     r"(?P<manager>manager|(?:head )?coach|all(?:enatore)?|trainer|entrenador|t[eé]cnico|dt|boss)\.? ?:? *\Z|"
     r"(?P<bench>sub(?:stitute)?s?|bench|replacements|varamenn|panchina|subentrati|entraron|eingewechselt|"
     r"used|on)[:. ]*\(?\Z|"
-    r"(?P<other>goals?|scorers?|booked|bookings?|cards|sent off|ref(?:eree)?|arbitro|arbitre|attendance|"
+    r"(?P<other>goals?|scorers?|booked|bookings?|cards|sent off|ref(?:eree)?|arbitro|arbitre|"
+    r"schiedsrichter|scheidsrechter|attendance|"
     r"att|motm|"
     r"man of the match|star man|shots|form|odds|not used|unused|top scorers?|leading scorers?|last)[:. ]*\Z",
     re.IGNORECASE,

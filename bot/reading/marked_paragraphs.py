@@ -14,7 +14,10 @@ _END = re.compile(
     rf"(?P<before>^|[.!?…)'\"*] ?|[-:,|(] ?| )"
     rf"(?P<label>(?:{LABEL}|[Vv]alutazione) ?[:=-]? ?)?\(?(?P<value>{VALUE})\)?[.]?$"
 )
-_ALONE = re.compile(rf"(?:(?P<label>{LABEL}) ?[:=-]? ?)?\(?(?P<value>{VALUE})\)?\.?$")
+ALONE = re.compile(
+    rf"(?:(?P<label>{LABEL}) ?[:=-]? ?)?\(?(?P<value>{VALUE})\)?(?: ?(?:pts|pontos|puntos|punti|points))?\.?$"
+)
+"""A line that is a mark and nothing else."""
 _HEADED = re.compile(rf"{LEAD}(?P<name>{NAME}){ASIDE} ?[:-]?$")
 _OPENING = re.compile(rf"(?P<value>{VALUE}){BORDER} ?[-:] ?(?=\S)")
 _LONGEST_NAME = 60
@@ -22,7 +25,11 @@ _LONGEST_NAME = 60
 
 
 def last(line: Line, index: int) -> Marked | None:
-    """ "Name – comment. 7", "Name: comment. Note 3", "Name Comment, with a capital, to the end. 7"."""
+    """ "Name – comment. 7", "Name: comment. Note 3", "Name Comment, with a capital, to the end. 7"; all of it
+    may stand in brackets, as a substitute below whom he came on for."""
+    if line.text.startswith("(") and line.text.find(")") == len(line.text) - 1:
+        inner = line.text[1:-1].strip()
+        return last(Line(inner, line.start + line.text.index(inner)), index)
     if len(line.text) < 12 or DECOY.match(line.text):
         return None
     closing = closing_mark(line)
@@ -60,7 +67,7 @@ def below(lines: Sequence[Line], index: int) -> Marked | None:
     head = headed(lines[index], index)
     for later in range(index + 1, min(index + 5, len(lines)) if head else 0):
         line = lines[later]
-        closing = _ALONE.match(line.text) or (closing_mark(line) if len(line.text) > 8 else None)
+        closing = ALONE.match(line.text) or (closing_mark(line) if len(line.text) > 8 else None)
         if head and closing and (closing["label"] or closing.groupdict().get("before") != " "):
             value = given(closing["value"])
             comment = (
@@ -98,7 +105,7 @@ def with_mark_below(lines: Sequence[Line], index: int) -> Marked | None:
     if not met or ":" not in met["part"] or not is_name(met["name"], in_list=True):
         return None
     for later in range(index + 1, min(index + 3, len(lines))):
-        closing = _ALONE.match(lines[later].text)
+        closing = ALONE.match(lines[later].text)
         if closing and closing["label"]:
             at = (lines[index].start, lines[later].end)
             comment = between(lines[index], met.end(), len(lines[index].text))

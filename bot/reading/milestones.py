@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from bot.reading.context import Part
 from bot.reading.facts import Kind, MilestoneSaid
-from bot.reading.mentions import Mention, Shape, shape
-from bot.reading.minutes import number
+from bot.reading.mentions import Mention
+from bot.reading.numbers_in_words import number
 from bot.reading.people import NAME
 from bot.reading.sentences import Sentence, of_paragraph, paragraphs
+from bot.reading.shapes import Shape, shape
 
 _N = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _WHAT = (
@@ -19,9 +20,9 @@ _SCORED = re.compile(
     rf"\b(?:has|have|having|with|'s|boasts?|has now|now has|reached|on|is on)?\s*(?:now |already "
     rf"|so far )?(?:scored|netted|struck|notched|bagged|managed|made|has|have|had|with|on|claimed"
     rf"|registered|amassed|kept"
-    rf"|won)?\s*(?P<count>{_N}) (?P<of>(?:[a-z][\w'-]* ){{0,3}}?{_WHAT}) in (?:(?:his|her|the|just|only"
-    rf"|all|\w+) ){{0,3}}?(?P<within>{_N}) (?:[\w\ue001'-]+ ){{0,4}}?(?P<place>games|appearances|matches"
-    rf"|outings|starts|ties|fixtures)\b"
+    rf"|won)?\s*(?P<count>{_N}) (?P<of>(?:[a-z][\w'-]* ){{0,3}}?{_WHAT})(?P<club> for \ue001+)? "
+    rf"in (?:(?:his|her|the|just|only|all|\w+) ){{0,3}}?(?P<within>{_N}) (?:[\w\ue001'-]+ ){{0,4}}?"
+    rf"(?P<place>games|appearances|matches|outings|starts|ties|fixtures)\b"
 )
 _FASTEST = re.compile(
     rf"\b(?:fastest|quickest) (?:\w+ )?(?:to (?:reach |score |hit |get to |net )?)(?P<target>{_N})\b"
@@ -101,7 +102,8 @@ def _rates(sentence: Sentence, form: Shape, last: str) -> Iterator[MilestoneSaid
         kind = re.sub(
             r"\b(?:games|appearances|matches|outings|starts|ties|fixtures|\d+)\b", "", place
         ).strip()
-        of = f"{kind} {met['of']}".strip() if kind and len(kind.split()) <= 2 else met["of"]
+        of = _original(sentence, form, met, "of") + _original(sentence, form, met, "club")
+        of = f"{kind} {of}".strip() if kind and len(kind.split()) <= 2 else of
         yield MilestoneSaid(who, count, target, of, sentence.at, within, tuple(_benchmarks(sentence.text)))
 
 

@@ -66,7 +66,7 @@ STARTERS = NEVER | (NOT_ALONE - frozenset(_FIRST_NAMES.split()))
 
 _SURNAMES = """
 young best march may still head england french forest lane park villa strong august will mark forward
-jordan savage ireland poland milan
+jordan savage ireland poland milan can
 """
 SURNAMES = frozenset(_SURNAMES.split())
 """Words that are surnames as well: between other names of a list they are meant as such."""

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
+from bot.reading.clubs import club
 from bot.reading.context import Part
 from bot.reading.facts import OfficialsSaid, Words
-from bot.reading.official_words import LABELS, NAME, SENTENCES, Role
+from bot.reading.official_words import LABELS, NAME, Role, sentences
+from bot.reading.official_words_abroad import ABROAD, sentences_abroad
 from bot.reading.page import Line
 from bot.reading.people import is_name
 
@@ -15,7 +18,10 @@ _TURNED = re.compile(rf"(?P<last>{NAME}), (?P<first>{NAME})(?= ?(?:\(|$))")
 _NOTE = re.compile(r" ?(?:\([^()]{0,60}\)|\[[^\[\]]{0,40}\])")
 _VIDEO_NOTE = re.compile(r"\((?:a?var|video[^()]*)\)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\by\b|\be\b|\bet\b|\+|\|)\s*")
-_UNKNOWN = re.compile(r"^(?:tbc|tba|n/?a|to be|unknown|none|not )", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"^(?:(?:tbc|tba|n/?a|to be|unknown|none|not )|(?:who|what|wer|chi|qui|quem|qual|quién|cuál|quel)\b)",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"\b(?:this season|last season|odds|venue|assistants?|var|fourth|4th|kick|referee|tv|games?|matches|"
     r"yellow|red|"
@@ -24,9 +30,12 @@ _STOP = re.compile(
 )
 _PROSE = re.compile(
     r"referee|assist|official|whistle|var\b|charge|in the middle|oversee|officiat|schiedsrichter|arbitr|"
-    r"árbitr|dirig|apita|pita|leitet",
+    r"árbitr|dirig|apita|pita|leitet|colegiado|pfeift|Leitung von|siffle|quarto uomo|direttore",
     re.IGNORECASE,
 )
+
+_MOST_LINES = 40
+"""Lines that speak of officials; after so many, they are named or will not be."""
 
 
 @dataclass(slots=True)
@@ -62,10 +71,9 @@ def officials(part: Part) -> OfficialsSaid:
     for number, line in enumerate(lines):
         for role, names in _labelled(line, lines[number + 1 : number + 5]):
             found.add(role, names)
-    for line in lines:
-        if _PROSE.search(line.text):
-            for role, names in _told(line):
-                found.add(role, names)
+    for line in islice((line for line in lines if _PROSE.search(line.text)), _MOST_LINES):
+        for role, names in _told(line):
+            found.add(role, names)
     return OfficialsSaid(found.referee, tuple(found.assistants[:2]), found.fourth, tuple(found.var[:3]))
 
 
@@ -175,13 +183,14 @@ def _cut(name: str) -> str:
 
 def _told(line: Line) -> Iterator[tuple[Role, list[Words]]]:
     text = line.text[:1500]
-    for role, pattern in SENTENCES:
+    abroad = sentences_abroad() if ABROAD.search(text) else ()
+    for role, pattern in (*sentences(), *abroad):
         for met in pattern.finditer(text):
             names = [
                 Words(name, (line.start + met.start(group), line.start + met.start(group) + len(name)))
                 for group in ("one", "two")
                 if group in pattern.groupindex and met[group]
                 for name in [_cut(met[group])]
-                if is_name(name)
+                if is_name(name) and not _UNKNOWN.match(name) and club(name) is None
             ]
             yield role, names

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.clubs import club
 
@@ -11,6 +11,7 @@ LONGEST_LINE = 400
 
 _VERSUS = re.compile(r"(?<=[\s)])(?:vs?\.?|versus|gegen|contra|kontra|x|@)(?=\s)", re.IGNORECASE)
 _SCORE = re.compile(r"(?<=[\s)])(\d{1,2}) ?[-:] ?(\d{1,2})(?![\d:.])(?=[\s,.;:(]|$)")
+_SCORE_BEHIND = re.compile(r",? (\d{1,2}) ?[-:] ?(\d{1,2})(?![\d:.-])(?=[\s,.;:()!]|$)")
 _DASH = re.compile(r" ?- ?")
 _SPREAD = re.compile(r"(?<=\s)(\d{1,2}),? (?=\S)")
 _NUMBER = re.compile(r",? \(?(\d{1,2})\)?(?!\d|[.:]\d|['%]|(?:st|nd|rd|th|am|pm)\b)")
@@ -33,7 +34,9 @@ lost beat
 _NO_TEAM = frozenset(_NO_TEAM_WORDS.split())
 """Capitalised words of headlines that belong to no team."""
 _SUFFIX = re.compile(
-    r" (?:women|ladies|wfc|femen[ií]|frauen|femminile|feminino|femenino|u-?\d\d|under-\d\d)\b", re.IGNORECASE
+    r" (?:women|ladies|wfc|femen[ií]|frauen|femminile|feminino|femenino|u-?\d\d"
+    r"|under-\d\d)\b",
+    re.IGNORECASE,
 )
 _SUFFIX_AT_END = re.compile(_SUFFIX.pattern + "$", re.IGNORECASE)
 _POSITION = re.compile(r" ?\((?:\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,3}\d?|h|a|home|away)\)$", re.IGNORECASE)
@@ -61,7 +64,7 @@ def pairs(text: str) -> Iterator[Pair]:
     text = text[:LONGEST_LINE]
     for met in _VERSUS.finditer(text):
         if found := _around(text, met.start(), met.end(), sure=met[0].lower() not in ("x", "@", "contra")):
-            yield Pair(*found, swapped=met[0] == "@")
+            yield replace(_with_score(text, Pair(*found)), swapped=met[0] == "@")
     for met in _SCORE.finditer(text):
         if found := _around(text, met.start(), met.end(), sure=True):
             yield Pair(*found[:4], (int(met[1]), int(met[2])), found[5])
@@ -72,13 +75,22 @@ def pairs(text: str) -> Iterator[Pair]:
             yield Pair(*found[:3], last.end(), (int(met[1]), int(last[1])))
     for met in _DASH.finditer(text):
         if found := _around(text, met.start(), met.end(), sure=False):
-            yield Pair(*found)
+            yield _with_score(text, Pair(*found))
+
+
+def _with_score(text: str, pair: Pair) -> Pair:
+    """ "Napoli-Juventus 1-2": the score stands behind both."""
+    met = _SCORE_BEHIND.match(text, pair.end)
+    return replace(pair, end=met.end(), score=(int(met[1]), int(met[2]))) if met else pair
 
 
 def _around(text: str, start: int, end: int, sure: bool) -> tuple[str, str, int, int, None, bool] | None:
     """The teams before and after a separator. Where the separator is not `sure`, both must be known."""
-    left, right = team_ending(text[:start]), team_beginning(text, end)
-    if not left or not right or left[0].lower() == right[0].lower():
+    left = team_ending(text[:start])
+    if not left or not (sure or left[2]):
+        return None
+    right = team_beginning(text, end)
+    if not right or left[0].lower() == right[0].lower():
         return None
     known = left[2] and right[2]
     if not known and not (sure and (left[2] or right[2] or _pure(text, left[1], right[1]))):

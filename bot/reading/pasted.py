@@ -8,6 +8,10 @@ from bot.reading.address import day_in
 from bot.reading.article import Article
 
 _ADDRESS = re.compile(r"\s*(https?://\S{1,2000})\s*(?:\n|$)")
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.*?-->\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _STAMP = re.compile(r"\s*date (\d{4}-\d\d-\d\d)\b")
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 """Characters that no database takes."""
@@ -28,6 +32,11 @@ def pasted(text: str) -> Article:
         publisher=host(address[1]) if address else "",
         published=(_day(stamp[1]) if stamp else None) or day_in(address[1] if address else None),
     )
+
+
+def is_page(text: str) -> bool:
+    """Whether it is the source of a page, as a browser saves it, and not what a reader sees."""
+    return _PAGE.match(text) is not None
 
 
 def keepable(text: str) -> str:

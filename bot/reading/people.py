@@ -1,27 +1,21 @@
 """What the name of a person looks like in a newspaper, and how to take names out of a list or a sentence."""
 
 import re
-import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.reading.not_people import NEVER, NOT_ALONE, STARTERS, SURNAMES
 from bot.reading.page import plain
 
-
-def _ranges(wanted: str) -> str:
-    """Characters as the inside of a regular expression's class: "A-ZÀ-Ö..."."""
-    parts: list[str] = []
-    for letter in wanted:
-        if parts and ord(parts[-1][-1]) + 1 == ord(letter):
-            parts[-1] = parts[-1][0] + "-" + letter
-        else:
-            parts.append(letter)
-    return "".join(parts)
-
-
-_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if code < sys.maxunicode]
-UPPER = "[" + _ranges("".join(letter for letter in _LATIN if letter.isupper())) + "]"
-"""One capital letter of any European language."""
+UPPER = (
+    "[A-ZÀ-ÖØ-Þ"
+    + "".join(letter for letter in map(chr, range(0x100, 0x180)) if letter.isupper())
+    + "ƏǍǏǑǓǤǦǨǪȘȚȞẀẂẄẞỲ]"
+)
+"""One capital letter of any European language. A short class, as each pattern that holds NAME is compiled
+with several of it when the program starts."""
+_CAPITAL_AHEAD = "[A-ZÀ-ÖØ-Þ]|[^\\W\\d_\\x00-\\xff]"
+"""Nearly the same, and shorter still: where an UPPER is tried next anyway."""
 LETTER = "[^\\W\\d_]"
 
 _PARTICLES = (
@@ -29,7 +23,7 @@ _PARTICLES = (
     "da|de|di|do|du|des|la|le|el|al|bin|ben|ibn|abu|st|'t|y|e|zu"
 )
 _PREFIX = "(?:[dlDLoOnNmM]'|[aAeE]l-)?"
-_INITIAL = rf"{UPPER}{LETTER}?\.(?:-?{UPPER}\.)?(?=[ ]?(?:{UPPER}|van |ter |de |di |el ))[ ]?"
+_INITIAL = rf"{UPPER}{LETTER}?\.(?:-?{UPPER}\.)?(?=[ ]?(?:{_CAPITAL_AHEAD}|van |ter |de |di |el ))[ ]?"
 _NOT_NEXT = "(?!(?:SV|NA|NR|NG|N/A|S\\.V|Note|NOTE|Voto|VOTO|Nota|NOTA|Rating|RATING|Dal|Dall)\\b)"
 _WORD = rf"{_NOT_NEXT}(?:{_INITIAL})?{_PREFIX}{UPPER}{LETTER}*+(?:['-]{LETTER}++)*+(?:(?<=[JS]r)\.)?"
 _LINK = f"(?:(?=[a-z'])(?:{_PARTICLES}) )?"
@@ -61,6 +55,7 @@ _SEPARATOR = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)  # an article names the same few people again and again
 def is_name(text: str, *, in_list: bool = False) -> bool:
     """Whether the whole text could be the name of a person, and is not some other capitalised word.
     `in_list`: among names, where surnames that are words, too, need no first name ("Young", "March")."""
@@ -68,7 +63,8 @@ def is_name(text: str, *, in_list: bool = False) -> bool:
     if not 1 < len(text) <= 60 or not _NAME.fullmatch(text):
         return False
     words = text.lower().rstrip(".").split()
-    if any(len(word) > 1 and word in NEVER for word in words):
+    given = words[:-1] if in_list and len(words) > 1 and words[-1] in SURNAMES else words
+    if any(len(word) > 1 and word in NEVER for word in given):
         return False
     if in_list and words[-1] in SURNAMES:
         return True

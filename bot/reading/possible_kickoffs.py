@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.calendar import DaySaid, days
 from bot.reading.clocks import ClockSaid, clocks
+from bot.reading.clubs import club
 from bot.reading.facts import Span
 from bot.reading.headings import is_day
 from bot.reading.page import Line
@@ -13,12 +14,13 @@ from bot.reading.page import Line
 _KICK_OFF = (
     r"kick(?:s|ed|ing)?[ -]?offs?|\bko\b|anpfiff|anstoß|anstoss|spielbeginn|calcio d'inizio|fischio d'inizio|"
     r"coup d'envoi|início|inicio|comienz\w+|bola rola|gets? under ?way|(?:match|game) (?:starts|begins)|"
-    r"clock watch|start(?:s|ing)? time|match time|begins at"
+    r"clock watch|start(?:s|ing)? time|match time|begins at|"
+    r"\b(?:match|game|fixture|tie|contest|clash)\b[^.;|:]{0,40}?\b(?:starts?|begins?|get going)"
 )
 _BEFORE = re.compile(rf"(?:{_KICK_OFF})(?P<between>[^.;|]{{0,60}})$", re.IGNORECASE)
 _AFTER = re.compile(rf"^[\s)\],-]{{0,3}}(?:\w+ ){{0,2}}?(?:{_KICK_OFF})", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:date ?(?:/|and|&|,) ?(?:kick-?off )?time|(?:match )?(?:day|date)|when(?: is [^:?]{3,60})?|time|"
+    r"^\W*+(?:date ?(?:/|and|&|,) ?(?:kick-?off )?time|(?:match )?(?:day|date)|when(?: is [^:?]{3,60})?|time|"
     r"what time[^:?]{0,60}|ko|"
     r"kick[ -]?off(?: time)?|(?:start|match) time|uhrzeit|termin|datum|wann|anpfiff|anstoß|data|data e ora|"
     r"quando|ora|orario|hora|"
@@ -35,22 +37,32 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^\W*\d{1,2}:\d\d\W+\d{1,2}[./]\d{1,2}[./]\d{4}\W*$|"
-    r"^\W*(?:updated|published|posted|by |written|last (?:updated|modified)|first published|"
-    r"\d{1,2}:\d\d[ap]?m?\W+\w{3,9} \d{1,2} \w{3,9} \d{4}\W*$)|\|>>|\d\d:\d\d:\d\d",
+    r"^\W*+\d{1,2}:\d\d\W+\d{1,2}[./]\d{1,2}[./]\d{4}\W*$|"
+    r"^\W*+(?:updated|published|posted|by |written|last (?:updated|modified)|first published|"
+    r"\d{1,2}:\d\d[ap]?m?\W+\w{3,9} \d{1,2} \w{3,9} \d{4}\W*$)|\|>>|\d\d:\d\d:\d\d|"
+    r"\.(?:com|net|org|[a-z]{2})\b\W.{0,30}\d{1,2}:\d\d\W*$",
     re.IGNORECASE,
 )
 _MEETS = re.compile(
     r"\b(?:host|hosts|travel|travels|face|faces|welcome|welcomes|take on|takes on|meet|meets|play|plays|"
     r"clash|game|match|tie|"
     r"fixture|trip|visit|encounter|showdown|derby|contest|entertain|entertains|leg|enfrentam?|recebem?|"
-    r"recib\w+|enfrent\w+|jueg\w+|disput\w+|medir\w+|partida|jogo|duelo|"
+    r"recib\w+|enfrent\w+|jueg\w+|disput\w+|medir\w+|acontece\w*|marcad[ao]|realizad[ao]|tendrá lugar|"
+    r"partida|jogo|duelo|"
     r"enfrenta|enfrentan|recibe|visita|partido|encuentro|trifft|treffen|empfängt|gegen|spiel|partie|sfida|"
-    r"affronta|ospita|partita|"
-    r"gara|affronte|reçoit|rencontre|contre|match)\b",
+    r"affronta|affrontano|affronteranno|ospita|partita|si gioca|si giocherà|trasmess[ao]|tackle|tackles|"
+    r"gara|affronte|affrontent|reçoit|rencontre|contre|match)\b",
     re.IGNORECASE,
 )
 
+_FROM = re.compile(
+    r"(?:\bdesde las|\ba las|\ba partir d[ae]s|\bàs|\balle(?: ore)?|\bore|\bà|\bum) \d[\d.,:h]*(?: ?hs?|"
+    r" horas)?$",
+    re.IGNORECASE,
+)
+"""A clock that follows such a word is an hour at which something begins."""
+
+_MAY_HAVE_CLOCKS = re.compile(r"\d|noon|midday", re.IGNORECASE)
 _LONG = 160
 """Characters; a longer line is prose."""
 
@@ -77,18 +89,31 @@ def possible_clocks(lines: tuple[Line, ...], header: int | None) -> Iterator[Pos
     """The clocks that may be the kick-off; `header` is the line that names the match."""
     for number, line in enumerate(lines):
         text = line.text[:1000]
-        if (
-            not any(letter.isdigit() for letter in text)
-            and "noon" not in text.lower()
-            and "midday" not in text.lower()
-        ):
+        if not _MAY_HAVE_CLOCKS.search(text):
             continue
         if _DATELINE.search(text[:120]) and not re.search(_KICK_OFF, text, re.IGNORECASE):
             continue
+        labelled = number > 0 and _heads(lines[number - 1].text) and len(text) <= _LONG
         for said in clocks(text):
             rank = _rank(text, said, number, header, line)
+            if (rank is None or rank > 1) and (labelled or _between_teams(text, said)):
+                rank = 1
             if rank is not None:
                 yield PossibleClock(rank, number, said, (line.start + said.start, line.start + said.end))
+
+
+def _heads(text: str) -> bool:
+    """Whether a line is a label and nothing else: "Kick-off time:"."""
+    return len(text) <= 40 and text.rstrip().endswith((":", "?")) and _LABEL.match(text) is not None
+
+
+def _between_teams(text: str, said: ClockSaid) -> bool:
+    """ "Leeds 15:00 Burnley": the hour where the score will be."""
+    return (
+        len(text) <= 80
+        and club(text[: said.start].strip(" -|")) is not None
+        and club(text[said.end :].strip(" -|")) is not None
+    )
 
 
 def _rank(text: str, said: ClockSaid, number: int, header: int | None, line: Line) -> int | None:
@@ -114,7 +139,8 @@ def _rank(text: str, said: ClockSaid, number: int, header: int | None, line: Lin
     sentence = _sentence(text, said.start)
     if days(sentence) and _MEETS.search(sentence):
         return 5
-    return 6 if said.label and _MEETS.search(sentence) else None
+    begins = said.label or _FROM.search(text[: said.start][-14:] + text[said.start : said.end])
+    return 6 if begins and _MEETS.search(sentence) else None
 
 
 def _follows_kick_off(before: str) -> bool:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.address import slug
 from bot.reading.clubs import club
 from bot.reading.facts import Span
 from bot.reading.headings import is_countdown, pair_heading
+from bot.reading.named_teams import all_teams, named_most
 from bot.reading.page import Line, Page
 from bot.reading.pairs import pairs, team_beginning, team_ending
+from bot.reading.result_headings import on_two_lines, result_behind
 from bot.reading.results import Told, first_team, told, told_alone
+from bot.reading.results_foreign import told_abroad, told_alone_abroad
 from bot.reading.teams import same_team
 
 _TITLE_LINES = 8
@@ -24,6 +27,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """Lines with these tell of other matches."""
+_FINAL = re.compile(r"(?:final |the )?(?:result|score)\W*$|full[- ]?time\W*$", re.IGNORECASE)
+"""A heading over this match's score."""
 _SUBJECT = re.compile(
     r"\b(?:xi|line-?ups?|team|team news|squad|side|player ratings|ratings|starting|men|line up|start|teams?|"
     r"changes|injur\w+|formation|options|preview|rated)\b[^.;:!?]{0,30}? "
@@ -38,16 +43,27 @@ _MEETING = re.compile(
     r"on|play|"
     r"plays|travels? to|travelling to|traveling to|travel|make the trip to|visits?|head to|heads to|go to|"
     r"goes to|"
-    r"meets?|clash with|up against|away (?:at|to)|trip to|visit (?:to|of|from)|at home to|"
+    r"(?:get|got) the better of|meets?|clash with|up against|away (?:at|to)|trip to|visit (?:to|of|from)|"
+    r"at home to|"
     r"square off against|battle|lock horns with|against|(?:win|victory|defeat|loss|draw) (?:over|against|by|"
     r"to|at|with)) "
     r"(?=(?:the )?[A-Z])"
 )
 _BETWEEN = re.compile(r"\b(?:between|zwischen|tra|fra|entre) (?=[A-Z])")
 _AND = re.compile(r" (?:and|und|e|y|et) ")
+_TOGETHER = re.compile(
+    r" (?:(?:will|are (?:set|due|ready|preparing) to|both|again|go) )*(?:meet|clash|face off|head-to-head|"
+    r"lock horns|"
+    r"do battle|renew|square off|se enfrentan|se enfrentarán|se enfrentaran|se miden|se citan|"
+    r"se enfrentam|duelam|"
+    r"si affrontano|si affronteranno|si sfidano|s'affrontent|treffen)\b",
+    re.IGNORECASE,
+)
+"""What two teams that a sentence names side by side do together."""
 _TEAM_LINE = re.compile(
     r"(?:[^\w]*(?:(?:pagelle|voti|ratings|possible|predicted|probable|expected|confirmed|likely|starting|"
-    r"potential) |the )?)"
+    r"potential|(?:voraus(?:\.|sichtliche) |mögliche )?aufstellung(?: des| der)?|(?:xi|once) del?) |"
+    r"the )?)"
     r"(?P<team>.{2,32}?)"
     r"(?: ?\((?:\d{1,2}(?:st|nd|rd|th)?)\))?"
     r"(?P<rest> ?[:(]| \d-\d| (?:(?:predicted|possible|probable|expected|confirmed|likely|starting|first)[ "
@@ -56,6 +72,9 @@ _TEAM_LINE = re.compile(
     r"?$)",
     re.IGNORECASE,
 )
+_CUP = re.compile(r"\b(?:copa|coppa|coupe|taça)(?: d[aeo]l?)? $", re.IGNORECASE)
+"""Before it, America, Italia or France is a cup's name and no team."""
+_CUP_NAME = re.compile(r"\b(?:Copa|Coppa|Coupe|Taca)(?: D[aeo]l?| De La)? \w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +101,45 @@ def possible_pairings(page: Page, over: bool) -> Iterator[PossiblePairing]:
     yield from _beside_each_other(page)
     yield from _meetings(page)
     yield from titles
+    if over and (named := named_most(page.lines[:OPENING_LINES])):
+        yield PossiblePairing(*named, page.lines[0].at, False, sure=False)
 
 
 def _headings(page: Page, over: bool) -> Iterator[PossiblePairing]:
     """Lines that are the name of a match and nothing else."""
     for number, line in enumerate(page.lines[:400]):
         pair = pair_heading(line, results=over)
-        if pair and not (number and _PAST.search(page.lines[number - 1].text[:60]) and pair.score):
+        if pair and not (
+            number
+            and not _FINAL.match(page.lines[number - 1].text)
+            and _PAST.search(page.lines[number - 1].text[:60])
+            and pair.score
+        ):
             first, second = (pair.second, pair.first) if pair.swapped else (pair.first, pair.second)
+            goals = pair.score or (result_behind(line.text, pair.end) if over else None)
             yield PossiblePairing(
-                first, second, (line.start + pair.start, line.start + pair.end), True, pair.score, pair.known
+                first, second, (line.start + pair.start, line.start + pair.end), True, goals, pair.known
             )
+        elif over and number + 1 < len(page.lines) and (two := on_two_lines(line, page.lines[number + 1])):
+            at = (line.start, page.lines[number + 1].end)
+            yield PossiblePairing(two.first, two.second, at, True, two.score)
 
 
 def _titles(page: Page, over: bool) -> Iterator[PossiblePairing]:
     for line in page.lines[:_TITLE_LINES]:
-        if len(line.text) > _LONGEST_TITLE or is_countdown(line.text):
+        long = len(line.text) > _LONGEST_TITLE
+        if is_countdown(line.text):
             continue
-        for pair in pairs(line.text):
+        for pair in pairs(line.text[:_LONGEST_TITLE]):
+            if long and (pair.start or not pair.known):
+                continue  # a sentence, unless it begins with the match
             if (pair.score and not over) or _PAST.search(line.text[: pair.start]):
                 continue
             first, second = (pair.second, pair.first) if pair.swapped else (pair.first, pair.second)
             at = (line.start + pair.start, line.start + pair.end)
-            yield PossiblePairing(first, second, at, True, pair.score, pair.known)
+            goals = pair.score or (result_behind(line.text, pair.end) if over else None)
+            if not _CUP.search(line.text[: line.text.find(second)]):
+                yield PossiblePairing(first, second, at, True, goals, pair.known)
 
 
 def _in_address(page: Page) -> Iterator[PossiblePairing]:
@@ -112,33 +147,21 @@ def _in_address(page: Page) -> Iterator[PossiblePairing]:
     words = slug(page.address).split()
     shown = " ".join(word if word in ("v", "vs", "x") else word.capitalize() for word in words)
     at = page.lines[0].at if page.lines else (0, 0)
-    for pair in pairs(re.sub(r"(\d) (\d)", r"\1-\2", shown)):
+    for pair in pairs(re.sub(r"(\d) (?:x )?(\d)", r"\1-\2", shown)):
+        first = pair.first
+        if not pair.known and len(inner := all_teams(first)) == 1:
+            first = inner[0]  # "BVB Profis Enttaeuschen gegen Hoffenheim"
         if pair.known or (pair.start == 0 and club(pair.second)):
-            yield PossiblePairing(pair.first, pair.second, at, True, pair.score)
+            yield PossiblePairing(first, pair.second, at, first == pair.first, pair.score)
 
 
 def _beside_each_other(page: Page) -> Iterator[PossiblePairing]:
     """ "manchester-city-chelsea-live-stream": two teams in the address, and no word between them."""
-    shown = slug(page.address).title()
+    shown = _CUP_NAME.sub("", slug(page.address).title())
     at = page.lines[0].at if page.lines else (0, 0)
     teams = all_teams(shown)
     if len(teams) == 2:
         yield PossiblePairing(teams[0], teams[1], at, False, sure=False)
-
-
-def all_teams(text: str) -> list[str]:
-    """The different teams of the tables that the text names, in order."""
-    found: list[str] = []
-    end = 0
-    for met in re.finditer(r"(?<![\w'-])[A-Z0-9][\w'.&/-]*", text[:600]):
-        if met.start() < end:
-            continue
-        team = team_beginning(text[:600], met.start())
-        if team and team[2]:
-            end = team[1]
-            if not any(same_team(team[0], other) for other in found):
-                found.append(team[0])
-    return found
 
 
 def _subjects(page: Page) -> Iterator[PossiblePairing]:
@@ -155,7 +178,7 @@ def _subjects(page: Page) -> Iterator[PossiblePairing]:
 
 def _results(page: Page) -> Iterator[PossiblePairing]:
     for line in page.lines[:OPENING_LINES]:
-        for one in told(line):
+        for one in (*told(line), *told_abroad(line)):
             if found := _from(page, one):
                 yield found
 
@@ -196,7 +219,10 @@ def result_between(page: Page, first: str, second: str) -> PossiblePairing | Non
 
 def lonely_result(page: Page) -> tuple[int, int] | None:
     """ "the 2-1 victory at Stamford Bridge": of those who are rated, as no opponent is named with it."""
-    return next((goals for line in page.lines[:OPENING_LINES] for goals in told_alone(line)), None)
+    for line in page.lines[:OPENING_LINES]:
+        for goals in (*told_alone(line), *told_alone_abroad(line)):
+            return goals
+    return None
 
 
 def _team_lines(page: Page) -> Iterator[PossiblePairing]:
@@ -227,15 +253,31 @@ def _meetings(page: Page) -> Iterator[PossiblePairing]:
                     yield PossiblePairing(
                         first[0], second[0], (line.start + met.start(), line.start + second[1]), True
                     )
+        for met in _TOGETHER.finditer(text):
+            if found := _side_by_side(text, met.start(), line):
+                yield found
         for met in _MEETING.finditer(text):
             second = team_beginning(text, met.end())
             before = team_ending(
                 re.sub(r"(?: (?:will|to|are|is|have|must|can|side))+ ?$", "", text[: met.start()].rstrip())
             )
-            first_name = before[0] if before and before[2] else first_team(text[: met.start()])
-            first_name = first_name or rated_team(page)
+            beside = before[0] if before and before[2] else None
+            first_name = beside or first_team(text[: met.start()]) or rated_team(page)
             if second and second[2] and first_name and not same_team(first_name, second[0]):
-                yield _placed(first_name, second[0], met["word"], (line.start, line.start + second[1]))
+                found = _placed(first_name, second[0], met["word"], (line.start, line.start + second[1]))
+                yield (
+                    found if beside or len(all_teams(text[: met.start()])) < 2 else replace(found, sure=False)
+                )
+
+
+def _side_by_side(text: str, end: int, line: Line) -> PossiblePairing | None:
+    """ "Brentford and Arsenal" in front of a word for meeting; it does not tell who plays at home."""
+    second = team_ending(text[:end])
+    link = re.search(r" (?:and|und|e|y|et) $", text[: second[1]]) if second else None
+    first = team_ending(text[: link.start()]) if link else None
+    if not (first and second and first[2] and second[2]) or same_team(first[0], second[0]):
+        return None
+    return PossiblePairing(first[0], second[0], (line.start + first[1], line.start + end), False)
 
 
 def _placed(first: str, second: str, word: str, at: Span) -> PossiblePairing:

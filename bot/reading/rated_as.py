@@ -18,7 +18,8 @@ _MANAGER = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"^(?:the )?(?:ref(?:eree)?s?|arbitro|árbitro|schiedsrichter|officials?|var)$", re.IGNORECASE
+    r"^(?:the )?(?:ref(?:eree)?s?|arbitro|árbitro|schiedsrichter|scheidsrechter|arbiter|officials?|var)$",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(
     r"^(?:goalkeepers?|defen[cs]e|defenders?|midfield(?:ers)?|attack(?:ers)?|forwards?|subs(?:titutes)?|"
@@ -45,10 +46,12 @@ mancini; gareth southgate; southgate; didier deschamps; luis enrique; ernesto va
 marsch; ruben selles; sam allardyce; tony pulis; mark hughes; steve bruce; scott parker; vincent kompany;
 daniel farke; paulo fonseca; thiago motta; igor tudor; vincenzo italiano; jupp heynckes; niko kovac; edin
 terzic; marco rose; lucien favre; kenny dalglish; harry redknapp; tim sherwood; andre villas boas; villas
-boas; roberto di matteo; guus hiddink
+boas; roberto di matteo; guus hiddink; abel ferreira; paulo sousa; ivan juric; marcelo gallardo; rogerio
+ceni; jorge jesus; quique setien; marcelino; manuel pellegrini; ernesto valverde; steffen baumgart
 """
 _MANAGERS = frozenset(" ".join(_KNOWN.split()).split("; "))
 """Plain names of managers that an article may rate without calling them so."""
+_SURNAMES = frozenset(name.split(" ", 1)[1] for name in _MANAGERS if " " in name)
 _ELEVEN = 11
 """Who comes before these of a team is hardly its manager, but a namesake."""
 
@@ -102,8 +105,9 @@ def _of_the_title(lines: Sequence[Line], sides: Sides | None) -> str:
     return ""
 
 
-def is_manager(one: Marked, place: Heading, count: int) -> bool:
-    """Whether a mark is a manager's. `count`: how many of his team were rated up to him."""
+def is_manager(one: Marked, place: Heading, count: int, last: bool) -> bool:
+    """Whether a mark is a manager's. `count`: how many of his team were rated up to him; `last`: nobody of
+    his team comes after him, so that a surname is enough ("Inzaghi")."""
     if (
         _MANAGER.match(one.role.strip(" :."))
         or one.role.lower().startswith("all")
@@ -113,7 +117,7 @@ def is_manager(one: Marked, place: Heading, count: int) -> bool:
     known = plain(one.name) in _MANAGERS
     if place.managers and (known or not place.shared):
         return True
-    return known and count > _ELEVEN
+    return count > _ELEVEN and (known or (last and plain(one.name) in _SURNAMES))
 
 
 def is_official(one: Marked, place: Heading) -> bool:

@@ -9,6 +9,7 @@ from bot.reading.absences import absences
 from bot.reading.address import day_in
 from bot.reading.broadcasts import broadcasts
 from bot.reading.calendar import first_day, meaning
+from bot.reading.changes import changes
 from bot.reading.context import Part
 from bot.reading.facts import Kind, Pairing, Reading, Warned
 from bot.reading.headers import pairing, with_competition
@@ -21,6 +22,7 @@ from bot.reading.officials import officials
 from bot.reading.page import Line, Page, page
 from bot.reading.ratings import marks
 from bot.reading.records import records
+from bot.reading.refereed import refereed
 from bot.reading.remarks import remarks
 from bot.reading.sections import sections
 from bot.reading.talking_points import talking_points
@@ -30,9 +32,9 @@ from bot.reading.timeline import timeline
 from bot.reading.venue import venue
 
 _ADDRESS = re.compile(r"https?://\S{1,2000}$")
-_PUBLISHED = re.compile(r"\b(?:published|updated|posted)\b|^\W*\d{1,2}:\d\d\W+\d{1,2}[./]", re.IGNORECASE)
-MOST_LINES = 2_000
-"""Lines that are read of an article; what comes after them is no article any more."""
+_PUBLISHED = re.compile(r"\b(?:published|updated|posted)\b|^\W*+\d{1,2}:\d\d\W+\d{1,2}[./]", re.IGNORECASE)
+MOST_LINES = 500
+"""Lines that are read of an article: a round-up of ten matches, a player a line, has fewer."""
 _STAMP = re.compile(r"date (\d{4})-(\d\d)-(\d\d)\b ?")
 
 
@@ -54,7 +56,8 @@ def _opened(given: Page) -> Page:
     lines = list(given.lines)
     address, published = given.address, given.published
     if lines and _ADDRESS.match(lines[0].text):
-        address = address or lines.pop(0).text
+        said = lines.pop(0).text
+        address = address or said
     if lines and (stamp := _STAMP.match(lines[0].text)):
         published = published or _day(stamp)
         first = lines.pop(0)
@@ -86,28 +89,29 @@ def _match(of: Page, kind: Kind, whole: Page) -> Reading:
     which = with_competition(pairing(of, kind), whole)
     sides = Sides(which.home, which.away, which.at) if which else None
     part = Part(of, kind, sides, of.published)
-    found = _facts(part, which)
-    return found if kind is not Kind.RATINGS else replace(found, marks=tuple(marks(part)))
+    return replace(_facts(part, which), marks=tuple(marks(part)))
 
 
 def _facts(part: Part, which: Pairing | None) -> Reading:
     when, warnings = kickoff(part)
     if which and which.aggregate is None and (standing := aggregate(part)):
         which = replace(which, aggregate=standing)
-    before = part.kind is Kind.PREVIEW
+    before, told = part.kind is Kind.PREVIEW, officials(part)
     return Reading(
         part.kind,
         pairing=which,
         kickoff=when,
         venue=venue(part),
         broadcasts=tuple(broadcasts(part)),
-        officials=officials(part),
+        officials=told,
         absences=tuple(absences(part)) if before else (),
         lineups=tuple(lineups(part)) if part.kind is not Kind.RATINGS else (),
-        timeline=tuple(timeline(part)) if not before else (),
+        timeline=tuple(timeline(part, which.score if which else None)) if not before else (),
         milestones=tuple(milestones(part)),
         records=tuple(records(part)),
         remarks=tuple(remarks(part)),
+        changes=tuple(changes(part)),
+        refereed=tuple(refereed(part, told.referee)),
         talking_points=tuple(talking_points(part)),
         warnings=tuple(_once(warnings)),
     )

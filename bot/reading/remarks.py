@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.reading.context import Part
 from bot.reading.facts import Kind, Remark
-from bot.reading.mentions import Shape, shape
-from bot.reading.minutes import number
+from bot.reading.numbers_in_words import number
 from bot.reading.sentences import Sentence, sentences
+from bot.reading.shapes import Shape, shape
 
 _FIGURE = r"(?P<figure>\d{1,3}(?:[,.]\d{3})+|\d{2,6})"
 _CAPACITY = re.compile(
@@ -51,6 +51,7 @@ _ANY = re.compile(
     r"|shuffl|rest|breather|one eye|replaced|dropped|benched|need|must|require|have to|has to|enough"
     r"|live|commentary|minute-by|follow|through|expected|travelling|pack"
 )
+_WHY = re.compile(r"\b(?:because of|due to|owing to) (?P<why>[a-z][^.,;:()]{3,39})(?=[.,;:()])")
 _BLOG = re.compile(
     r"\b(?:live ?blog|live (?:text )?(?:updates|commentary|coverage)|matchday blog|minute-by-minute"
     r"|follow (?:the (?:match|game|action)|live|it live))\b"
@@ -117,6 +118,8 @@ def _figures(sentence: Sentence, text: str) -> Iterator[Remark]:
         )
         if rest:
             yield Remark("capacity", rest["figure"], sentence.span(*rest.span("figure")))
+            if why := _WHY.search(sentence.text, rest.end()):
+                yield Remark("why less room", why["why"], sentence.span(*why.span("why")))
     if re.search(r"\b(?:away|travelling|visiting|allocation|tickets|supporters|fans)\b", text):
         for pattern in (_AWAY, _EXPECTED):
             for met in pattern.finditer(text):

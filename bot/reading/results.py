@@ -24,11 +24,29 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ALONE = re.compile(rf"(?<![\d-]){_SCORE} {_HOW}(?P<what>{_WIN}|{_LOSS}|{_DRAW})\b", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\b(?:finish(?:ed|es|ing)?|ended|ending|ends) (?:all square |level |honours even )?(?:at |in an? "
+    rf"|as an? )?"
+    rf"(?:[\w-]+ )?{_SCORE}(?![\d-])(?: (?P<what>{_WIN}|{_LOSS}|{_DRAW})\b)?",
+    re.IGNORECASE,
+)
+""" "the tie finished 1-1": whoever it was between."""
+_DRAWN_TOGETHER = re.compile(rf"(?<![\d-])(?P<a>\d{{1,2}}) ?- ?(?P=a)(?![\d-]) (?:{_DRAW})\b", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|&) (?:the )?")
+_ARTICLE = re.compile(r"(?:an?|the) ")
+_INTRODUCED = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,4}?(?:champions|leaders|holders|rivals|neighbours|strugglers|hosts"
+    r"|visitors"
+    r"|newcomers|high-flying|struggling|bottom side|basement side|side|minnows|ten-man|10-man) "
+)
+"""What stands before an opponent's name: "at Premier League champions Manchester City"."""
+_VERB_ALONE = re.compile(rf"\b(?P<what>lost|beaten|won|drew) {_SCORE}(?![\d-])", re.IGNORECASE)
+_AGAINST = re.compile(rf" (?:[\w'-]+ ){{0,3}}?{_THEN} ", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?P<what>beat|defeat(?:ed)?|thrash(?:ed)?|edged?|overcame|overcome|hammer(?:ed)?|see off|saw off|"
     r"sink|sank|"
     r"dispatched|demolish(?:ed)?|crush(?:ed)?|stun(?:ned)?|lost|lose|losing|drew|draw|drawing|won|win|"
-    r"winning|"
+    r"winning|(?:beat|thrash|demolish|defeat|hammer|crush|edg|rout|outclass)ing|"
     r"fell|slumped|went down|beaten|were held|was held|held|knocked out|rout(?:ed)?|downed|outclassed)\b",
     re.IGNORECASE,
 )
@@ -36,6 +54,12 @@ _SCORE_ALONE = re.compile(rf"(?<![\d-]){_SCORE}(?![\d-])")
 _SLUG_PREPOSITION = re.compile(
     r"(?:at home to|away to|away at|to|by|at|against|with|in|over) ", re.IGNORECASE
 )
+_BEAT = re.compile(
+    r"beat$|defeat|thrash|edge|over|hammer|see|saw|sank|stun|down|rout"
+    r"|outclass",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:last|earlier|previous|in \d{4}|on \w+day in|ago)\b")
 _LOST = re.compile(
     r"defeat$|loss|reverse|humiliation|setback|reversal|lost|lose|losing|fell|slumped|went down|beaten",
     re.IGNORECASE,
@@ -62,18 +86,52 @@ def told(line: Line) -> Iterator[Told]:
     """The results of one paragraph, those with most words first."""
     text = line.text[:1500]
     for met in _NOUN.finditer(text):
-        if opponent := team_beginning(text, met.end()):
+        if opponent := _opponent(text, met.end()):
             goals = _seen_from_first(met["what"], met["how"], int(met["a"]), int(met["b"]))
             home = _home(text, met["how"], met.start(), opponent[0])
             if opponent[2] or home is None:
                 yield Told(_subject(text[: met.start()]), opponent[0], goals, line.span(met), home)
+    yield from _together(line, text)
     yield from _verbs(line, text)
+
+
+def _opponent(text: str, start: int) -> tuple[str, int, bool] | None:
+    """The team that is named at `start`, or behind what introduces it."""
+    found = team_beginning(text, start)
+    if found and found[2]:
+        return found
+    for pattern in (_ARTICLE, _INTRODUCED):
+        introduced = pattern.match(text, start)
+        behind = team_beginning(text, introduced.end()) if introduced else None
+        if behind and behind[2]:
+            return behind
+    return found
+
+
+def _together(line: Line, text: str) -> Iterator[Told]:
+    """ "Arsenal and Tottenham could not be parted in a 2-2 draw"."""
+    for met in _DRAWN_TOGETHER.finditer(text):
+        ahead = text[: met.start()]
+        sentence = ahead[max(ahead.rfind(". "), ahead.rfind("! "), 0) :]
+        for link in _AND.finditer(sentence):
+            first, second = team_ending(sentence[: link.start()]), team_beginning(sentence, link.end())
+            if first and second and first[2] and second[2]:
+                home = _home(text, "", met.start(), second[0])
+                yield Told(first[0], second[0], (int(met["a"]), int(met["a"])), line.span(met), home)
+                return
 
 
 def told_alone(line: Line) -> Iterator[tuple[int, int]]:
     """The goals of "a 2-1 victory", from the side of those whom the article is about."""
-    for met in _NOUN_ALONE.finditer(line.text[:1500]):
-        yield _seen_from_first(met["what"], "", int(met["a"]), int(met["b"]))
+    for pattern in (_NOUN_ALONE, _VERB_ALONE):
+        for met in pattern.finditer(line.text[:1500]):
+            against = _AGAINST.match(line.text, met.end())
+            opponent = _opponent(line.text, against.end()) if against else None
+            if not (opponent and opponent[2]):
+                yield _seen_from_first(met["what"], "", int(met["a"]), int(met["b"]))
+    for met in _ENDED.finditer(line.text[:1500]):
+        if met["a"] == met["b"]:
+            yield (int(met["a"]), int(met["b"]))
 
 
 def _verbs(line: Line, text: str) -> Iterator[Told]:
@@ -94,7 +152,10 @@ def _verbs(line: Line, text: str) -> Iterator[Told]:
             if score
             else None
         )
-        if first and goals:
+        scoreless = (
+            not score and _BEAT.match(met["what"]) and not _EARLIER.search(text, second[1], second[1] + 60)
+        )
+        if first and (goals or scoreless):
             yield Told(
                 first,
                 second[0],
@@ -127,7 +188,8 @@ def _home(text: str, how: str, start: int, opponent: str) -> bool | None:
 
 def _team_before(text: str) -> str:
     shown = re.sub(
-        r" (?:have|has|had|were|was|are|is|also|then|to|finally|only|just|narrowly|comfortably|would|could)$",
+        r" (?:have|has|had|were|was|are|is|also|then|to|finally|only|just|narrowly|comfortably|would"
+        r"|could)$",
         "",
         text.rstrip(),
     )

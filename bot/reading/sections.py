@@ -10,7 +10,7 @@ from bot.reading.pairs import Pair
 from bot.reading.teams import same_team
 
 _TOLD = re.compile(
-    r"^\W*(?:doubtful|doubts?|injured|injuries|suspended|out|ineligible|unavailable|odds|match odds|venue|"
+    r"^\W*+(?:doubtful|doubts?|injured|injuries|suspended|out|ineligible|unavailable|odds|match odds|venue|"
     r"kick-?off|ko|"
     r"referee|team news|last season|possible|predicted|probable|subs|substitutes|form|es fehlen|arbitro|"
     r"indisponibili|"

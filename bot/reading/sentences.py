@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.facts import Span
 from bot.reading.page import Line, Page, plain
 
 _END = re.compile(r"[.!?]['\")\]]{0,3}(?=\s)")
+_FOLLOWS = re.compile(r"\S")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(.-])(?:[A-Z]|Ph|Th|Lo|Man|Atl|Bor|Nottm|Utd|St|Mr|Mrs|Dr|Jr|Sr|No|Nr|vs|v|approx|incl|bzw|ca"
     r"|inj"
-    r"|susp)\.$"
+    r"|susp)\.$|\(\d{1,2}\.$"
 )
 ENOUGH = 18_000
 """Characters of prose that are read of one match: three times a long report; more is a live blog or noise."""
+_BLANK = re.compile(r"\s")
 _WRAPPED = 55
 """A line at least this long that ends within a sentence was wrapped by whoever printed the page."""
 
@@ -35,10 +38,10 @@ class Sentence(NamedTuple):
         return (self.start, self.start + len(self.text))
 
 
-def sentences(page: Page) -> Iterator[Sentence]:
+@lru_cache(maxsize=16)  # every finder of facts asks for them
+def sentences(page: Page) -> tuple[Sentence, ...]:
     """Every sentence in order; a heading is one too."""
-    for paragraph in paragraphs(page):
-        yield from of_paragraph(paragraph)
+    return tuple(sentence for paragraph in paragraphs(page) for sentence in of_paragraph(paragraph))
 
 
 def paragraphs(page: Page) -> Iterator[Sentence]:
@@ -49,7 +52,7 @@ def paragraphs(page: Page) -> Iterator[Sentence]:
             return
         start, end = lines[0].start, lines[-1].end
         text = lines[0].text if len(lines) == 1 else plain(page.text[start:end])
-        yield Sentence(re.sub(r"\s", " ", text[:left]), start, fresh=True)
+        yield Sentence(_BLANK.sub(" ", text[:left]), start, fresh=True)
         left -= len(text)
 
 
@@ -57,7 +60,7 @@ def of_paragraph(paragraph: Sentence) -> Iterator[Sentence]:
     """The sentences of one paragraph."""
     text, start, fresh = paragraph.text, 0, True
     for met in _END.finditer(text):
-        follows = text[met.end() :].lstrip()
+        follows = _FOLLOWS.search(text, met.end())
         if not follows or not (follows[0].isupper() or follows[0] in "\"'(*-#0123456789"):
             continue
         if met[0][0] == "." and _abbreviated(text[start : met.start() + 1]):

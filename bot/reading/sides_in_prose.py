@@ -4,15 +4,20 @@ import re
 
 from bot.reading.clubs import club
 from bot.reading.context import Part
-from bot.reading.mentions import TEAM, Group, Mention, Shape, shape
+from bot.reading.groups import Group
+from bot.reading.mentions import TEAM, Mention
 from bot.reading.sentences import Sentence
+from bot.reading.shapes import Shape, shape
 
 _OPPONENT = re.compile(
     r"\b(?:against|at|to|v|vs|vs\.|versus|over|from|by|than|with|beat|beating|fac(?:e|es|ing)|host(?:s"
     r"|ing)?|visit"
     r"(?:s|ing|ors)?|meet|play(?:s|ing)?|like|past|defeat(?:s|ed|ing)?|in|left|leaves?|joins?|joined|on"
     r"|welcome|via|ex|former"
-    r"|entertain|tackle|stun(?:ned)?|gegen|contro|contra|contre|bei|beim|and)(?: (?:the|visiting|hosts"
+    r"|entertain|tackle|stun(?:ned)?|gegen|contro|contra|contre|bei|beim|and|al|ante|frente|a|all'|face à|à"
+    r"|con|com|und"
+    r"|e|y|et)(?: (?:the|el|la|al|a|il|lo|den|dem|die|le|"
+    r"visiting|hosts"
     r"|visitors|leaders|champions|struggling|fellow|rivals?))* $"
 )
 _OWNERLESS = re.compile(
@@ -21,7 +26,11 @@ _OWNERLESS = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"^(?:He|They|The|His|Their|But|However|And|Also|Meanwhile|Elsewhere|Both)\b")
+_GOES_ON = re.compile(r"^(?:He|They|His|Their|Both|And|Also)\b")
+_TWO = re.compile(r"\s(?:v|vs|vs\.|versus|gegen|contro)\s", re.IGNORECASE)
+_DASH = re.compile(r"\S\s?-\s?\S")
+_SHORT_NAME = re.compile(r"^[A-Z]\w{1,4}(?: \([\d-]+\))?: ")
+"""A line-up under letters that stand for a club: "SVW: Zetterer; ..."."""
 
 
 class Speaking:
@@ -45,12 +54,15 @@ class Speaking:
             self._count += 1
             if self._paired and self._count == 2 and self._sides and self._long == 2:
                 self._team = self._sides.away
-            elif not self._heading and len(self._heard) > 1 and not _GOES_ON.match(text):
+            elif not self._heading and not _GOES_ON.match(text):
                 self._team = ""
+            if _SHORT_NAME.match(text) and not self._named(text.split(":")[0]):
+                self._team = self._heading = ""
             return
         form = shape(re.split(r"[:(]", text)[0] if ":" in text or "(" in text[1:] else text, self._sides)
+        two = _TWO.search(text) or _DASH.search(form.text)
         named = {name for one in form.teams if (name := self._known(one))}
-        if len(named) == 1 and not _is_against(form) and len(form.text) < 70:
+        if len(named) == 1 and not _is_against(form) and len(form.text) < 70 and not two:
             self._team = self._heading = named.pop()
         elif self._sides and re.search(r"\sv(?:s|s\.)?\s", text) and self._sides.away in text:
             self._team = self._heading = ""
@@ -98,9 +110,12 @@ class Speaking:
         return best or self._team
 
     def _known(self, one: Mention) -> str:
+        return self._named(one.text)
+
+    def _named(self, text: str) -> str:
         if self._sides:
-            return self._sides.which(one.text) or ""
-        return one.text if club(one.text) else ""
+            return self._sides.which(text) or ""
+        return text if club(text) else ""
 
 
 def _is_against(form: Shape) -> bool:

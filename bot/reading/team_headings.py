@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.knowledge.spelling import plain
-from bot.reading.clubs import club
+from bot.reading.clubs import club, everyone
 from bot.reading.page import Line
 from bot.reading.people import UPPER
 from bot.reading.teams import Sides
@@ -48,6 +48,14 @@ def _vocabulary(home: str, away: str) -> frozenset[str]:
     return frozenset(words) | _SHORT
 
 
+@lru_cache(maxsize=1)
+def _every_word() -> frozenset[str]:
+    """The same for the teams of the tables."""
+    names = {name for one in everyone() for name in (one.name, *one.names)}
+    words = {word for name in names for word in (*plain(name).split(), *name.lower().split())}
+    return frozenset(words) | _SHORT
+
+
 def _speaks(word: str, known: frozenset[str]) -> bool:
     """Whether a word is one of the vocabulary, or has one in it ("Madrid-Liverpool")."""
     for piece in _JOINED.split(word.lower().removesuffix("'s")):
@@ -60,8 +68,8 @@ def _speaks(word: str, known: frozenset[str]) -> bool:
 def _team(text: str, sides: Sides | None) -> str | None:
     found: list[str] = []
     words = list(islice(_WORD.finditer(text), 24))
-    known = _vocabulary(sides.home, sides.away) if sides else None
-    spoken = [index for index, word in enumerate(words) if known is None or _speaks(word[0], known)]
+    known = _vocabulary(sides.home, sides.away) if sides else _every_word()
+    spoken = [index for index, word in enumerate(words) if _speaks(word[0], known)]
     taken = 0
     for first, word in enumerate(words):
         if word.start() < taken or not _CAPITAL.match(word[0]):

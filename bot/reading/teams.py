@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.spelling import plain
-from bot.reading.clubs import Club, bare, club
+from bot.reading.clubs import bare, club
 from bot.reading.facts import Span
 
 _LEGAL = frozenset({
@@ -54,10 +54,11 @@ def same_team(one: str, other: str) -> bool:
         return here == there
     if (here and yours_plain in here.nicknames) or (there and mine_plain in there.nicknames):
         return True
-    mine, yours = _words(one, here), _words(other, there)
+    mine, yours = _words(here.name if here else one), _words(there.name if there else other)
     return bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
-def _words(name: str, known: Club | None) -> frozenset[str]:
-    words = [_SHORT.get(word, word) for word in plain(known.name if known else name).split()]
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
+    words = [_SHORT.get(word, word) for word in plain(name).split()]
     return frozenset(word for word in words if word not in _LEGAL) or frozenset(words)

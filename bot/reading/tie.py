@@ -4,8 +4,8 @@ import re
 
 from bot.reading.context import Part
 from bot.reading.facts import Kind
-from bot.reading.mentions import Shape, shape
 from bot.reading.sentences import Sentence, sentences
+from bot.reading.shapes import Shape, shape
 
 _SCORE = r"(?P<one>\d{1,2}) ?[-:] ?(?P<other>\d{1,2})"
 _AGGREGATE = re.compile(

@@ -1,16 +1,20 @@
 """What happened in a match, out of a report: goals, cards, substitutions and chances with their minutes."""
 
+from dataclasses import replace
+
 from bot.knowledge.spelling import plain
 from bot.reading.context import Part
 from bot.reading.facts import Event, Happening, Kind
 from bot.reading.goal_lists import listed_events
 from bot.reading.report_prose import told_events
+from bot.reading.teams import Sides
 
 _GOALS = (Happening.GOAL, Happening.OWN_GOAL, Happening.PENALTY_GOAL)
 
 
-def timeline(part: Part) -> list[Event]:
-    """The events in the order of the minutes, those without a minute last."""
+def timeline(part: Part, score: tuple[int, int] | None = None) -> list[Event]:
+    """The events in the order of the minutes, those without a minute last. `score` is (home, away) where it
+    is known: there are no more goals than it says, and it tells whose they are where one side has none."""
     if part.kind not in (Kind.REPORT, Kind.RATINGS):
         return []
     listed = listed_events(part)
@@ -19,9 +23,14 @@ def timeline(part: Part) -> list[Event]:
         told = [one for one in told if one.kind not in _GOALS]
     events: list[Event] = []
     for one in [*listed, *told]:
-        if not any(_same(one, other) for other in events):
+        known = next((place for place, other in enumerate(events) if _same(one, other)), None)
+        if known is None:
             events.append(one)
+        else:
+            events[known] = _together(events[known], one)
     events = [one for one in events if not _recap(one, events)]
+    if score is not None:
+        events = _scored(_no_more_than(sum(score), events), score, part.sides)
     return sorted(events, key=lambda one: (one.minute is None, one.minute or 0, one.added or 0))
 
 
@@ -33,6 +42,14 @@ def _same(one: Event, other: Event) -> bool:
     return abs(one.minute - other.minute) <= (0 if one.kind is Happening.CHANCE else 1)
 
 
+def _together(one: Event, again: Event) -> Event:
+    """An event told twice, with all that either says."""
+    exact = again if again.sure and not one.sure and again.minute is not None else one
+    player = max(one.player, again.player, key=len) if one.at != again.at else one.player
+    at = again.at if player == again.player and player != one.player else one.at
+    return replace(exact, player=player, at=at, team=one.team or again.team, also=one.also or again.also)
+
+
 def _recap(one: Event, events: list[Event]) -> bool:
     """Whether an event without a minute only says again what is told with one."""
     return one.minute is None and any(
@@ -41,10 +58,36 @@ def _recap(one: Event, events: list[Event]) -> bool:
     )
 
 
+def _no_more_than(most: int, events: list[Event]) -> list[Event]:
+    """Of more goals than there were, those stay that are told best: with a minute, surely, and first."""
+    goals = [one for one in events if one.kind in _GOALS]
+    best = sorted(goals, key=lambda one: (not one.sure, one.minute is None))[:most]
+    return [one for one in events if one.kind not in _GOALS or one in best]
+
+
+def _scored(events: list[Event], score: tuple[int, int], sides: Sides | None) -> list[Event]:
+    """Goals given to a team where all of the other team's are known."""
+    if sides is None:
+        return events
+    for side, count, other in ((sides.home, score[0], sides.away), (sides.away, score[1], sides.home)):
+        theirs = [one for one in events if one.kind in _GOALS and one.team == side]
+        if len(theirs) == count and all(one.sure for one in theirs):
+            events = [_of(one, other) for one in events]
+    return events
+
+
+def _of(one: Event, team: str) -> Event:
+    return replace(one, team=team) if one.kind in _GOALS and not one.team else one
+
+
 def _family(one: Event) -> str:
-    return "goal" if one.kind in _GOALS else one.kind.value
+    return "goal" if one.kind in (Happening.GOAL, Happening.PENALTY_GOAL) else one.kind.value
 
 
 def _same_player(one: str, other: str) -> bool:
+    """Whether one name is the other's surname or, as the press has it of some, the first name."""
     mine, yours = plain(one), plain(other)
-    return mine == yours or mine.endswith(f" {yours}") or yours.endswith(f" {mine}")
+    return mine == yours or any(
+        longer.startswith(f"{short} ") or longer.endswith(f" {short}")
+        for longer, short in ((mine, yours), (yours, mine))
+    )

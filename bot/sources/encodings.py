@@ -35,9 +35,9 @@ def decoded(body: bytes, content_type: str = "") -> str:
     becomes U+FFFD."""
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return _seen(body[len(mark) :].decode(encoding, "replace"))
+            return visible(body[len(mark) :].decode(encoding, "replace"))
     said = [_known(name) for name in (_of_header(content_type), *_of_page(body[:_HEAD]))]
-    return _seen(_first_fit(body, [name for name in said if name]))
+    return visible(_first_fit(body, [name for name in said if name]))
 
 
 def _first_fit(body: bytes, said: list[str]) -> str:
@@ -71,5 +71,7 @@ def _known(name: str) -> str | None:
     return _BROWSERS.get(known, known)
 
 
-def _seen(text: str) -> str:
+def visible(text: str) -> str:
+    """The same without what nobody sees: control characters and halves of pairs, which a page can still name
+    in its JSON, and which neither a database nor a platform takes."""
     return _SURROGATES.sub("", text.translate(_UNSEEN))

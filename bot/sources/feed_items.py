@@ -15,7 +15,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from bot.reading.article import CannotRead
 from bot.sources.addresses import page_address
-from bot.sources.encodings import decoded
+from bot.sources.encodings import decoded, visible
 from bot.sources.plain_words import plain_words
 
 MOST = 30
@@ -26,7 +26,7 @@ TAGS = 40_000
 _SUMMARY = 4_000
 _TITLE = 300
 _LONGEST_ID = 500
-_DECLARED = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _ENTITY = re.compile(r"<!\s*(?:ENTITY|ELEMENT|ATTLIST|NOTATION)|<!DOCTYPE[^>]{0,500}\[", re.IGNORECASE)
 _TAG = re.compile(r"<|&lt;")
 _ITEM = re.compile(r"<(?:item|entry)\b")
@@ -151,9 +151,8 @@ def _item(identity: Any, url: str, title: Any, published: datetime | None, summa
     """None for what leads nowhere."""
     if not url:
         return None
-    return Item(
-        _id(str(identity or url)), url, plain_words(title, _TITLE), published, plain_words(summary, _SUMMARY)
-    )
+    known_as = _id(visible(str(identity or "")) or url)
+    return Item(known_as, url, plain_words(title, _TITLE), published, plain_words(summary, _SUMMARY))
 
 
 def _id(said: str) -> str:
@@ -178,9 +177,9 @@ def _moment(parsed_time: Any) -> datetime | None:
 def _iso(said: Any) -> datetime | None:
     try:
         moment = datetime.fromisoformat(said) if isinstance(said, str) else None
-    except ValueError:
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment and moment.tzinfo else None
 
 
 def _every(feed: Mapping[str, Any]) -> timedelta | None:

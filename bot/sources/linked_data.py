@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sources.encodings import visible
+
 SCRIPTS = 30
 LONGEST = 1_000_000
 """Characters of one script."""
@@ -79,7 +81,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 def _text(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0] if not all(isinstance(one, str) for one in value) else "\n".join(value)
-    return value.strip() if isinstance(value, str) else ""
+    return visible(value).strip() if isinstance(value, str) else ""
 
 
 def _name(value: Any, named: dict[str, dict[str, Any]]) -> str:

@@ -5,6 +5,8 @@ from itertools import islice
 
 from lxml import etree, html
 
+from bot.sources.encodings import visible
+
 LARGEST = 3_000_000
 """Characters of HTML."""
 TAGS = 60_000
@@ -38,7 +40,7 @@ _BYLINE = re.compile(
 _PIECES = frozenset({"span", "b", "strong", "em", "i", "a", "br", "time", "sup", "small", "u"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"\s{2,}")
-_DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
 def parsed(text: str) -> html.HtmlElement | None:
@@ -153,8 +155,12 @@ def _cut(tree: html.HtmlElement) -> None:
 
 
 def _trim(element: html.HtmlElement) -> None:
-    for name, value in element.attrib.items():
-        if name not in _KEPT:
-            del element.attrib[name]
-        elif len(value) > _WORDS and name != "content":
-            element.attrib[name] = value[:_WORDS]
+    """Cleared and set anew: a page may give names ("{}") that cannot be deleted and characters that cannot
+    be set."""
+    kept = {
+        name: " ".join(visible(value if name == "content" else value[:_WORDS]).split())
+        for name, value in element.attrib.items()
+        if name in _KEPT
+    }
+    element.attrib.clear()
+    element.attrib.update(kept)

@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from bot.sources.encodings import visible
 from bot.sources.page_tree import parsed, without_the_unseen
 
 _BLOCKS = frozenset({"p", "li", "div", "h1", "h2", "h3", "h4", "tr", "br", "ul", "ol", "table", "blockquote"})
@@ -14,7 +15,7 @@ def plain_words(said: Any, longest: int) -> str:
     """Plain text: whatever HTML a feed sends is taken off, and none of it is trusted."""
     if not isinstance(said, str):
         return ""
-    said = said[: 10 * longest]
+    said = visible(said[: 10 * longest])
     if "<" in said or "&" in said:
         tree = parsed(f"<div>{said}</div>")
         if tree is None:

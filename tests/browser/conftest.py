@@ -1,4 +1,4 @@
-"""A real Chromium in front of a real site."""
+"""A real Chromium in front of a real site. All of it lives in one event loop, as the browser does."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from storage.database import Database
@@ -23,20 +24,20 @@ FLAGS = (
 )
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def store(tmp_path: Path) -> AsyncIterator[Database]:
     async with a_store(tmp_path) as store:
         yield store
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def stage(store: Database) -> AsyncIterator[Stage]:
     async with a_stage(store) as stage:
         yield stage
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
     found = os.environ.get("MATCHDAY_CHROMIUM") or shutil.which("chromium")
     if found is None:
         pytest.skip("no Chromium on this machine: install one, or name it in MATCHDAY_CHROMIUM")
@@ -46,7 +47,15 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+    """The same for all tests, for it takes its time to start; what one opens is closed with it."""
+    yield chromium
+    for context in chromium.contexts:
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def anna(browser: Browser, stage: Stage) -> AsyncIterator[BrowserContext]:
     """A visitor in Bergamo, who has her own cookies."""
     context = await browser.new_context(base_url=stage.url, locale="en-GB", timezone_id="Europe/Rome")
@@ -55,7 +64,7 @@ async def anna(browser: Browser, stage: Stage) -> AsyncIterator[BrowserContext]:
     await context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(anna: BrowserContext) -> Page:
     """Her first tab, in Liverpool's room, once it is live. An error in the script fails the test."""
     page = await anna.new_page()

@@ -4,32 +4,31 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot import app
+from bot.app.rehearsing import RehearsalOptions, rehearse
 from bot.settings import Settings
 from tests.browser.conftest import enter
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SPEED = 6_000.0
 """Two days in half a minute: slow enough to see posts arrive while one looks."""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def url() -> AsyncIterator[str]:
     """Where a rehearsal has just begun."""
     opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     settings = Settings(_env_file=None, web_port=0)
-    playing = asyncio.create_task(
-        app.rehearse(settings, app.RehearsalOptions(speed=SPEED), opened.set_result)
-    )
+    playing = asyncio.create_task(rehearse(settings, RehearsalOptions(speed=SPEED), opened.set_result))
     yield await asyncio.wait_for(opened, 60)
     playing.cancel()
     await asyncio.gather(playing, return_exceptions=True)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, url: str) -> AsyncIterator[Page]:
     context = await browser.new_context(base_url=url, locale="en-GB", timezone_id="Europe/London")
     context.set_default_timeout(60_000)

@@ -11,7 +11,7 @@ from storage.database import Database
 from tests.browser.conftest import enter
 from tests.platforms.web.stage import Stage, a_stage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 KICKOFF = datetime(2024, 4, 18, 19, tzinfo=UTC)
 LONG = Post("A long preview", tuple(Paragraph((Text(f"Line {n}"),)) for n in range(60)))
@@ -92,6 +92,20 @@ async def test_another_tab_sees_the_answer_and_another_visitor_does_not(
     await expect(page.locator("article")).to_have_count(1)
     await stage.say("Goal!")
     await expect(stranger.locator("article h2")).to_have_text("Goal!")
+
+
+async def test_an_article_is_pasted_with_its_lines(stage: Stage, page: Page) -> None:
+    box = page.get_by_role("combobox")
+    height = await box.evaluate("box => box.offsetHeight")
+    await box.fill("/read")
+    await page.keyboard.press("Shift+Enter")
+    await page.keyboard.insert_text("Out: Jota\n\nDoubt: Salah")
+    await expect(box).to_have_value("/read\nOut: Jota\n\nDoubt: Salah")
+    assert await box.evaluate("box => box.offsetHeight") > height
+    await page.keyboard.press("Enter")
+    await expect(page.locator("article.answer h2")).to_have_text("read for you")
+    assert stage.asked[0].arguments == {"article": "Out: Jota\n\nDoubt: Salah"}
+    await expect(box).to_have_value("")
 
 
 async def test_a_button_asks_and_its_answer_replaces(page: Page) -> None:
@@ -187,7 +201,7 @@ async def test_a_phone_never_scrolls_sideways(stage: Stage, browser: Browser, sc
     assert await page.evaluate("document.querySelector('.scroll').scrollWidth > 300")
     assert len(await page.screenshot()) > 10_000
     small = await page.evaluate(
-        "[...document.querySelectorAll('button, input[type=text]')].filter(e => e.offsetParent)"
+        "[...document.querySelectorAll('button, textarea')].filter(e => e.offsetParent)"
         ".filter(e => e.offsetHeight < 40).length"
     )
     assert small == 0, "a thumb needs 40 pixels"
@@ -202,7 +216,7 @@ async def test_without_a_script_it_is_still_a_room(stage: Stage, browser: Browse
     await expect(page.locator("article h2")).to_have_text("How they were rated")
     await expect(page.locator("#theme")).to_be_hidden()
     await page.fill("#ask", "/lineup Atalanta")
-    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Send").click()
     await expect(page.locator("article.answer")).to_contain_text("team=Atalanta")
     await page.get_by_role("button", name="The tie now").click()
     await expect(page.locator("article.answer").nth(1)).to_contain_text("team=Liverpool")

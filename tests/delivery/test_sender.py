@@ -224,7 +224,7 @@ async def test_a_store_that_is_away_for_a_moment_does_not_end_the_sender(
     monkeypatch.setattr("bot.delivery.sender.IDLE", 0.01)
     stopping = asyncio.Event()
     running = asyncio.create_task(town.sender.run(stopping))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not town.paper.sent:  # noqa: ASYNC110 - the platform is a plain list
             await asyncio.sleep(0.01)
     stopping.set()

@@ -9,7 +9,7 @@ import asyncio
 import sys
 from datetime import datetime
 
-from bot.app import world
+from bot.app.world import world
 from bot.platforms.web.history import RoomMessage
 from bot.schedule.runner import Runner
 from tests.fanbase import HandClock

@@ -103,6 +103,121 @@ def test_nobody_is_absent(text: str) -> None:
     assert [one for one in said(text) if one.standing is not RETURNING] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cole Palmer, Reece James and Romeo Lavia are all uncertainties for Chelsea.",
+            {"Cole Palmer": DOUBT, "Reece James": DOUBT, "Romeo Lavia": DOUBT},
+        ),
+        (
+            "Cole Palmer and Reece James are expected to return after being rested in midweek.",
+            {"Cole Palmer": RETURNING, "Reece James": RETURNING},
+        ),
+        ("Chelsea are without James, Can and Palmer.", {"James": OUT, "Can": OUT, "Palmer": OUT}),
+        ("Emre Can and Joe Gomez are doubts for Liverpool.", {"Emre Can": DOUBT, "Joe Gomez": DOUBT}),
+        (
+            "Joe Gomez and Conor Bradley are Liverpool's latest injury concerns.",
+            {"Joe Gomez": DOUBT, "Conor Bradley": DOUBT},
+        ),
+        (
+            "The only players missing with injury are Joe Gomez and Ben Doak.",
+            {"Joe Gomez": OUT, "Ben Doak": OUT},
+        ),
+        ("Slot is unsure if Cole Palmer will play.", {"Cole Palmer": DOUBT}),
+        ("It remains to be seen whether winger Cole Palmer is involved.", {"Cole Palmer": DOUBT}),
+        ("Liverpool will have Joe Gomez available again.", {"Joe Gomez": RETURNING}),
+        ("Liverpool welcome defender Joe Gomez back.", {"Joe Gomez": RETURNING}),
+        ("Joe Gomez is due to return to training next month.", {"Joe Gomez": OUT}),
+        ("The game comes too early for Joe Gomez.", {"Joe Gomez": OUT}),
+        ("Joe Gomez is further away from a return.", {"Joe Gomez": OUT}),
+        ("Joe Gomez begins six weeks on the sidelines.", {"Joe Gomez": OUT}),
+        ("Joe Gomez's availability is in doubt.", {"Joe Gomez": DOUBT}),
+        ("Joe Gomez's season is over.", {"Joe Gomez": OUT}),
+        ("Liverpool are still waiting on Joe Gomez's return to fitness.", {"Joe Gomez": DOUBT}),
+        ("They join Joe Gomez and Ben Doak on the injury list.", {"Joe Gomez": OUT, "Ben Doak": OUT}),
+        (
+            "Joe Gomez is out and could be joined as an absentee by Ben Doak, who has a knock.",
+            {"Joe Gomez": OUT, "Ben Doak": DOUBT},
+        ),
+        ("Options are boosted by the return to fitness of Joe Gomez.", {"Joe Gomez": RETURNING}),
+        ("Liverpool start with Jones for Gravenberch (suspended).", {"Gravenberch": SUSPENDED}),
+    ],
+)
+def test_ways_to_say_it(text: str, expected: dict[str, Standing]) -> None:
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Liverpool dovrà rinunciare a Salah e Jones.", {"Salah": OUT, "Jones": OUT}),
+        ("Slot dovrà fare a meno degli infortunati Salah e Jones.", {"Salah": OUT, "Jones": OUT}),
+        ("In difesa rientra Konaté.", {"Konaté": RETURNING}),
+        ("Mancherà Salah (squalificato).", {"Salah": SUSPENDED}),
+        (
+            "Slot no podrá contar con jugadores como Salah, Núñez o Jones.",
+            {"Salah": OUT, "Núñez": OUT, "Jones": OUT},
+        ),
+        ("Slot tendrá la ausencia de Joe Gómez, lesionado.", {"Joe Gómez": OUT}),
+        ("Liverpool muss auf Joe Gomez und Ben Doak verzichten.", {"Joe Gomez": OUT, "Ben Doak": OUT}),
+        ("Deshalb fällt auch Joe Gomez weiterhin aus.", {"Joe Gomez": OUT}),
+        ("Der Einsatz von Joe Gomez ist fraglich.", {"Joe Gomez": DOUBT}),
+        ("Für Gravenberch (5. Gelbe Karte) spielt Jones.", {"Gravenberch": SUSPENDED}),
+        ("Gomez und Doak stehen nicht zur Verfügung.", {"Gomez": OUT, "Doak": OUT}),
+        (
+            "Liverpool devra faire sans Joe Gomez ni Ben Doak, blessés.",
+            {"Joe Gomez": OUT, "Ben Doak": OUT},
+        ),
+        ("O zagueiro Van Dijk não joga e o meia Jones segue em tratamento.", {"Van Dijk": OUT, "Jones": OUT}),
+    ],
+)
+def test_other_languages(text: str, expected: dict[str, Standing]) -> None:
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no fresh injuries for Liverpool, with Joe Gomez and Ben Doak fit.",
+        "Liverpool have no new injury concerns after Joe Gomez came through the match.",
+        "Liverpool have a clean bill of health, and Joe Gomez starts.",
+        "Enzo Maresca still has worries at centre-back.",
+        "Enzo Maresca has a few long-term absentees.",
+        "Enzo Maresca has suffered a fresh injury blow.",
+        "Enzo Maresca has to do without the long-term absentees.",
+        "Joe Gomez is expected to recover from a knock.",
+        "Nessun problema per Liverpool: Salah gioca dal primo minuto.",
+    ],
+)
+def test_nothing_is_made_of(text: str) -> None:
+    assert [one for one in said(text) if one.standing is not RETURNING] == []
+
+
+def test_a_first_name_is_the_same_player() -> None:
+    text = "Alisson Becker is out for Liverpool. Alisson will be sidelined for two weeks with a calf injury."
+    assert [(one.player, one.reason) for one in said(text)] == [("Alisson Becker", "calf injury")]
+
+
+def test_a_ban_is_more_than_an_absence() -> None:
+    assert who("Chelsea are without Cole Palmer. Palmer is suspended.") == {"Cole Palmer": SUSPENDED}
+
+
+def test_where_nothing_tells_the_side_it_is_empty() -> None:
+    text = (
+        "Liverpool are without defender Joe Gomez (knee) for the visit of Chelsea on Saturday, the club"
+        " says.\n\nEnzo Maresca has no new injuries to report before he takes all of his players north by"
+        " train. Reece James is the only absentee.\n\nThe roof of the stand is under repair, and nobody will"
+        " get wet there before the end of the month."
+    )
+    assert [(one.player, one.team) for one in said(text)] == [("Joe Gomez", "Liverpool"), ("Reece James", "")]
+
+
+def test_the_opponent_of_a_sentence_in_spanish_is_not_their_team() -> None:
+    one = said("Joe Gómez será baja ante el Chelsea.")[0]
+    assert one.team == ""
+
+
 def test_reason_and_end_are_told() -> None:
     one = said("Romeo Lavia has been ruled out for six weeks with a thigh injury.")[0]
     assert (one.reason, one.until, one.sure) == ("thigh injury", "six weeks", True)

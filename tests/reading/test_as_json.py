@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from bot.reading.as_json import as_json
 from bot.reading.explain import explained
-from bot.reading.facts import KickoffSaid, Kind, MarkSaid, Pairing, Reading, Warned
+from bot.reading.facts import (
+    ChangeSaid,
+    KickoffSaid,
+    Kind,
+    MarkSaid,
+    Pairing,
+    Reading,
+    RecordSaid,
+    RefereedSaid,
+    Warned,
+)
 from bot.reading.read import read
 
 KEYS = {
@@ -69,3 +79,21 @@ def test_any_reading_is_json_and_marks_the_whole_text(text: str) -> None:
     whole = f"Liverpool v Chelsea\nVenue: Anfield\n{text}"
     json.dumps(as_json(reading, whole))
     assert "".join(piece.text for piece in explained(reading, whole)) == whole
+
+
+def test_what_is_told_of_the_referee_and_of_changes_only_where_there_is_something() -> None:
+    reading = Reading(
+        Kind.PREVIEW,
+        records=(RecordSaid("Lost there", (("Leeds", 1971),), (0, 4), undated=("Genoa",)),),
+        changes=(ChangeSaid("Jarell Quansah", (0, 4), "Joe Gomez"), ChangeSaid("Wataru Endo", (0, 4))),
+        refereed=(RefereedSaid("Liverpool", (0, 4), None, "Brighton", (1, 1), True, "2019/20"),),
+    )
+    told = as_json(reading, "text")
+    assert told["records"] == [{"heading": "Lost there", "entries": [["Leeds", 1971]], "undated": ["Genoa"]}]
+    assert told["changes"] == [
+        {"player": "Jarell Quansah", "instead_of": "Joe Gomez"},
+        {"player": "Wataru Endo"},
+    ]
+    assert told["officials"]["history"] == [
+        {"team": "Liverpool", "opponent": "Brighton", "away": True, "score": [1, 1], "season": "2019/20"}
+    ]

@@ -238,6 +238,12 @@ def test_figures_about_the_crowd() -> None:
     assert (draft.claim.about, draft.claim.value) == (CrowdOf(KEY), Crowd(capacity=16_000, away_fans=750))
 
 
+def test_a_ground_that_is_partly_shut() -> None:
+    said = tuple(Remark("capacity", room, AT) for room in ("21,000", "16,000"))
+    draft = one(replace(a_reading(), remarks=(*said, Remark("why less room", "building work", AT))))
+    assert draft.claim.value == Crowd(capacity=21_000, capacity_now=16_000, reason="building work")
+
+
 # --- reports
 
 

@@ -32,6 +32,8 @@ def _result(text: str, address: str | None = None) -> tuple[str, str, tuple[int,
         "Chelsea @ Liverpool",
         "The Premier League meeting between Liverpool and Chelsea is on Sunday.",
         "Liverpool host Chelsea on Tuesday evening.",
+        "Liverpool and Chelsea meet on Saturday.",
+        "Liverpool e Chelsea se enfrentam neste domingo.",
         "Chelsea travel to Liverpool on Tuesday.",
         "Liverpool (4-3-3): Alisson; Gomez\nChelsea (4-2-3-1): Sanchez; James",
     ],
@@ -125,3 +127,52 @@ def test_it_points_at_what_it_read() -> None:
 def test_any_text_is_survived(text: str) -> None:
     for kind in Kind:
         pairing(page(text, f"https://example.org/{text[:30]}"), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Liverpool and Chelsea meet in the Premier League on Saturday.", "Premier League"),
+        ("Liverpool and Chelsea meet. Both won in the Champions League last week.", None),
+        ("Why: cinch Premiership round 6\nLiverpool v Chelsea", "Scottish Premiership"),
+    ],
+)
+def test_the_competition_is_this_matchs(text: str, name: str | None) -> None:
+    found = pairing(page(text), PREVIEW)
+    assert found is not None
+    assert found.competition == name
+
+
+def test_the_folders_of_an_address_name_the_competition() -> None:
+    address = "https://paper.example/football/premier-league/liverpool-v-chelsea"
+    found = pairing(page("Liverpool v Chelsea", address), PREVIEW)
+    assert found is not None
+    assert found.competition == "Premier League"
+
+
+@pytest.mark.parametrize(
+    "stage",
+    ["32. Spieltag", "giornata 32", "32^ giornata", "jornada 32", "32ª rodada", "32e journée", "Spieltag 32"],
+)
+def test_a_matchday_in_other_languages(stage: str) -> None:
+    found = pairing(page(f"Liverpool - Chelsea\nLiga, {stage}"), PREVIEW)
+    assert found is not None
+    assert found.stage == "matchday 32"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Inter Milan 4-2\nAtalanta\nPlayer ratings", None),
+        ("Inter Milan-Atalanta (4-2)\nLes notes", None),
+        ("Le pagelle", "https://example.org/inter-milan-4-x-2-atalanta"),
+    ],
+)
+def test_a_result_behind_or_below_or_in_the_address(text: str, address: str | None) -> None:
+    found = _result(text, address)
+    assert found is not None
+    assert (found[0].lower(), found[1].lower(), found[2]) == ("inter milan", "atalanta", (4, 2))
+
+
+def test_a_cup_is_no_team() -> None:
+    assert _teams("Brasil é eliminado da Copa América", RATINGS) is None

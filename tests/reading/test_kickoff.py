@@ -32,6 +32,9 @@ LONDON = "Europe/London"
         ("Date: Thursday, April 18, 2024\nTime: 10 pm IST", "2024-04-18T22:00", "Asia/Kolkata"),
         ("Liverpool v Chelsea\nThursday 7:45 p.m. ET", "2024-04-18T19:45", "America/New_York"),
         ("When: noon BST on Sunday 21 April", "2024-04-21T12:00", LONDON),
+        ("Kick-off time:\n7.30pm BST\nSaturday 20 April", "2024-04-20T19:30", LONDON),
+        ("Liverpool 15:00 Chelsea\nSaturday 20 April 2024, all times BST", "2024-04-20T15:00", LONDON),
+        ("The match is on Saturday with kick-off at 12.15.", "2024-04-20T12:15", LONDON),
     ],
 )  # fmt: skip
 def test_the_first_clock_on_the_date_it_means(text: str, local: str, zone: str) -> None:
@@ -39,6 +42,24 @@ def test_the_first_clock_on_the_date_it_means(text: str, local: str, zone: str) 
     assert said is not None
     assert said.local == datetime.fromisoformat(local)
     assert said.zone == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("El partido se disputará hoy desde las 21 en el estadio.", "21:00"),
+        ("Liverpool-Chelsea si gioca stasera alle 20:45.", "20:45"),
+        ("Questa sera alle 18 si affrontano Liverpool e Chelsea.", "18:00"),
+        ("La rencontre aura lieu à 20h45.", "20:45"),
+        ("O jogo acontece hoje às 16 horas.", "16:00"),
+        ("Hora de inicio: 22 horas.", "22:00"),
+    ],
+)
+def test_clocks_of_other_languages(text: str, clock: str) -> None:
+    said, _ = kickoff(a_part(text))
+    assert said is not None
+    told = said.local.time() if said.local else said.clock
+    assert f"{told:%H:%M}" == clock
 
 
 def test_it_is_an_instant_too() -> None:

@@ -105,3 +105,51 @@ def test_marks_in_other_places_and_languages(lines: str) -> None:
 @given(st.text())
 def test_any_text_has_a_kind(text: str) -> None:
     assert isinstance(kind_of(page(text)), Kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # three clubs behind the players' names
+        "Le notate\nPedri (Barcelona) - 9\nKroos (Real Madrid) - 8\nOblak (Atlético Madrid) - 8\nDe Jong "
+        "(Barcelona) - 8",
+        # every comment is about a season
+        "Ratings: our champions\nAlisson\nA fine season in goal. 8\nSalah\nScored all season long. 9\n"
+        "Jota\nMissed "
+        "half of the season. 6\nKonate\nHis best season so far. 8",
+        "Rating the players over the first World Cup qualifying window\n" + RATED,
+    ],
+)
+def test_marks_for_many_matches_are_about_no_match(text: str) -> None:
+    assert kind_of(page(text)) is Kind.OTHER
+
+
+def test_a_report_with_marks_below_is_a_report() -> None:
+    prose = (
+        "Liverpool beat Everton 2-0. Salah opened the scoring after 12 minutes, and he doubled the lead "
+        "before "
+        "the break, when Pickford saved twice. Everton were beaten at the final whistle. "
+    )
+    text = (
+        "Liverpool 2-0 Everton\n"
+        + (prose * 5 + "\n") * 3
+        + "Alisson 7\nGomez 6\nKonate 6\nRobertson 7\nSalah 9"
+    )
+    assert kind_of(page(text)) is Kind.REPORT
+
+
+def test_names_and_marks_on_lines_of_their_own_are_ratings() -> None:
+    text = (
+        "Bayern gegen Dortmund 3:1: Die Einzelkritik\n"
+        "Neuer\n2,5\nHielt alles.\nKimmich\n2\nLief viel.\nKane\n1\nTraf zweimal."
+    )
+    assert kind_of(page(text)) is Kind.RATINGS
+
+
+def test_a_preview_in_spanish_is_one() -> None:
+    text = (
+        "Los posibles onces del Real Madrid-Villarreal\nEl Madrid recibe al Villarreal.\n"
+        "XI del Real Madrid: Courtois; Carvajal, Ramos, Varane, Mendy; Casemiro, Kroos, Modric; Rodrygo, "
+        "Asensio, Benzema."
+    )
+    assert kind_of(page(text)) is Kind.PREVIEW

@@ -179,3 +179,18 @@ def test_any_text_is_read_without_harm(text: str, kind: Kind) -> None:
     for one in read(text, kind):
         within = plain(text[slice(*one.at)])
         assert all(name in within for name in (*one.players, *one.bench))
+
+
+def test_two_line_ups_of_which_nothing_says_whose_they_are() -> None:
+    first, second = read(f"Aufstellung: {SEMICOLONS}.\nAlle sind fit.\nAufstellung: {OTHER_SEMICOLONS}.")
+    assert (first.team, first.players, first.sure) == ("Liverpool", LIVERPOOL, False)
+    assert (second.team, second.players, second.sure) == ("Everton", EVERTON, False)
+
+
+def test_a_line_up_under_another_club_is_of_another_match() -> None:
+    assert read(f"Arsenal\nStarting XI: {SEMICOLONS}.") == []
+
+
+def test_a_dash_without_a_blank_behind_it() -> None:
+    (found,) = read(f"Liverpool: {SEMICOLONS.replace('; ', ' -', 1).replace('; ', ' - ')}")
+    assert found.players == LIVERPOOL

@@ -23,6 +23,11 @@ def test_a_rate_and_who_was_fastest() -> None:
     assert one.benchmarks == (("Mohamed Salah", 13), ("Sadio Mane", 13), ("Robbie Fowler", 16))
 
 
+def test_goals_for_a_club_are_told_as_such() -> None:
+    [one] = said("Diaz has nine European goals for Liverpool in 15 games.")
+    assert (one.of, one.count, one.within) == ("European goals for Liverpool", 9, 15)
+
+
 def test_one_short_of_a_round_figure() -> None:
     [one] = said("Mohamed Salah is one goal away from 200 for the club.")
     assert (one.player, one.count, one.target) == ("Mohamed Salah", 199, 200)

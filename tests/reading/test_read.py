@@ -118,3 +118,27 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_any_row_of_football_words_is_read(words: list[str]) -> None:
     read(" ".join(words))
+
+
+def test_the_address_in_the_text_is_no_line_of_the_article() -> None:
+    address = "https://example.org/2024/04/liverpool-v-chelsea"
+    reading = read(PREVIEW, address)
+    assert reading == read(PREVIEW)
+
+
+def test_a_report_gives_the_marks_below_it() -> None:
+    prose = (
+        "Liverpool beat Everton 2-0. Salah opened the scoring after 12 minutes, and he doubled the lead "
+        "before "
+        "the break, when Pickford saved twice. Everton were beaten at the final whistle. "
+    )
+    text = (
+        "Liverpool 2-0 Everton\n"
+        + (prose * 5 + "\n") * 3
+        + "Alisson 7\nGomez 6\nKonate 6\nRobertson 7\nSalah 9"
+    )
+    reading = read(text)
+    assert reading.kind is Kind.REPORT
+    assert [(one.player, one.mark) for one in reading.marks] == [
+        ("Alisson", 7.0), ("Gomez", 6.0), ("Konate", 6.0), ("Robertson", 7.0), ("Salah", 9.0),
+    ]  # fmt: skip

@@ -23,6 +23,11 @@ def test_a_ground_that_is_not_open_entirely() -> None:
     assert said(text) == [("capacity", "21,000"), ("capacity", "16,000")]
 
 
+def test_why_part_of_a_ground_is_shut() -> None:
+    text = "The ground has a capacity of 21,000 but is limited to 16,000 because of work on a stand."
+    assert said(text)[-1] == ("why less room", "work on a stand")
+
+
 def test_away_fans() -> None:
     assert said("Under 1,000 away fans will travel to Bergamo.") == [("away fans", "Under 1,000".lower())]
 

@@ -1,5 +1,6 @@
 """What happened in a match."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,121 @@ def test_each_points_into_the_text() -> None:
     )
     for one in told(text):
         assert one.player in text[slice(*one.at)]
+
+
+def test_a_goal_without_a_minute_is_not_sure() -> None:
+    [one] = told("Mohamed Salah headed home a corner, and Liverpool never looked back after that.")
+    assert (one.minute, one.sure) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salah's low shot in the 70th minute was deflected off Sead Kolasinac into his own net.",
+        "In the 70th minute a corner struck the post and went off Sead Kolasinac into his own net.",
+        "Sead Kolasinac headed Salah's cross into his own net in the 70th minute, and that was that.",
+    ],
+)
+def test_an_own_goal_is_of_whom_the_ball_went_in_off(text: str) -> None:
+    [one] = told(text)
+    assert (one.kind, one.player, one.minute) == (Happening.OWN_GOAL, "Sead Kolasinac", 70)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mohamed Salah tapped in after 40 minutes, but the goal was ruled out for offside by the assistant.",
+        "Mohamed Salah tapped in after 40 minutes. After a long check the goal was disallowed by VAR.",
+        "Mohamed Salah had the ball in the net after 40 minutes, but he was offside by some distance.",
+        "Mohamed Salah scored in the 2-1 win at Everton last week, and he started on the right again here.",
+        "Mohamed Salah saw his penalty in the 40th minute saved by the keeper, who went the right way.",
+    ],
+)
+def test_what_does_not_count_is_no_goal(text: str) -> None:
+    assert goals(text) == []
+
+
+def test_a_goal_that_the_video_referee_lets_stand_is_one() -> None:
+    text = "Mohamed Salah tapped in after 40 minutes. The goal was checked for offside, but it stood."
+    assert goals(text) == [(40, "Mohamed Salah")]
+
+
+def test_kicks_of_the_shoot_out_are_no_goals() -> None:
+    text = (
+        "Mario Pasalic equalised in the 88th minute and took the tie to a shoot-out that nobody wanted.\n\n"
+        "Mohamed Salah scored the winning penalty to send the home crowd wild at the end of the night."
+    )
+    assert goals(text) == [(88, "Mario Pasalic")]
+
+
+def test_a_goal_told_twice_is_one() -> None:
+    text = (
+        "Mohamed Salah's late winner saw Liverpool past Atalanta on a night of nerves at Anfield.\n\n"
+        "Salah finally broke the deadlock in the 85th minute with a shot into the bottom corner."
+    )
+    assert goals(text) == [(85, "Mohamed Salah")]
+
+
+def test_goals_of_other_matches_are_left_out() -> None:
+    text = (
+        "Mohamed Salah scored in the 20th minute to give Liverpool the lead over Atalanta at Anfield.\n\n"
+        "Meanwhile, Roma beat Feyenoord 2-1 in the Italian capital on the same night.\n\n"
+        "Paulo Dybala opened the scoring in the 35th minute from the penalty spot after a foul."
+    )
+    assert goals(text) == [(20, "Mohamed Salah")]
+
+
+def test_each_goal_of_a_sentence_has_its_own_minute() -> None:
+    text = (
+        "Mohamed Salah scored the opening goal after 21 minutes, Curtis Jones doubled the lead on "
+        "the stroke of "
+        "half-time before Diogo Jota wrapped things up with 12 minutes to go."
+    )
+    assert goals(text) == [(21, "Mohamed Salah"), (45, "Curtis Jones"), (78, "Diogo Jota")]
+
+
+def test_the_striker_is_who_was_named_last() -> None:
+    text = (
+        "Mohamed Salah's finish was enough to see off Atalanta on a cold night at Anfield. The "
+        "striker chested down "
+        "Trent Alexander-Arnold's cross before firing home in the 17th minute."
+    )
+    [one] = [one for one in told(text) if one.minute]
+    assert (one.minute, one.player, one.also) == (17, "Mohamed Salah", "Trent Alexander-Arnold")
+
+
+def test_whose_goal_it_is_is_read_where_it_is_told() -> None:
+    [one] = told("Atalanta's Mario Pasalic made no mistake from close range in the 83rd minute.")
+    assert one.team == "Atalanta"
+
+
+def test_a_score_tells_whose_goals_they_are_and_that_there_are_no_more() -> None:
+    text = (
+        "Mario Pasalic slotted home in the 38th minute, much to the surprise of the crowd at Anfield.\n\n"
+        "Teun Koopmeiners tapped in after 60 minutes to make the night even longer for the hosts.\n\n"
+        "Curtis Jones headed home a corner in training, as those who were there remember well."
+    )
+    part = Part(page(text), Kind.REPORT, SIDES)
+    assert [(one.player, one.team) for one in timeline(part, (0, 2))] == [
+        ("Mario Pasalic", "Atalanta"),
+        ("Teun Koopmeiners", "Atalanta"),
+    ]
+
+
+def test_a_chance_is_told_in_the_sentence_after_its_minute() -> None:
+    text = (
+        "Liverpool were fortunate not to have conceded within three minutes when a clearance fell "
+        "to Mario Pasalic. "
+        "He pulled the trigger and looked destined to score only for Caoimhin Kelleher to make a save."
+    )
+    assert [(one.minute, one.kind.value, one.player, one.sure) for one in told(text)] == [
+        (3, "chance", "Mario Pasalic", False)
+    ]
+
+
+def test_a_card_as_a_noun() -> None:
+    [one] = told("Ibrahima Konate's 72nd-minute dismissal left Liverpool with an even tougher task.")
+    assert (one.kind, one.player, one.minute) == (Happening.RED_CARD, "Ibrahima Konate", 72)
 
 
 @given(st.text(max_size=400))

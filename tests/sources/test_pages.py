@@ -336,6 +336,17 @@ def test_markdown_loses_its_marks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [("# Ratings #", "Ratings"), ("## Ratings ###  ", "Ratings"), ("# Group F#", "Group F#"), ("#", "#")],
+)
+def test_a_heading_may_be_closed(written: str, title: str) -> None:
+    told = page_article(
+        f"{written}\n\nOut: Salah (ankle), Jota (knee), Matip (knee)".encode(), "text/markdown", AT
+    )
+    assert told.title == title
+
+
 # What is no article
 
 

@@ -1,102 +1,7 @@
 # ruff: noqa: E501 - one team a line
-"""The tables of bot.reading.clubs: general knowledge, one team a line.
+"""Clubs of the rest of Europe, one a line, in the columns of `bot.reading.clubs`. General knowledge: data, and no rule."""
 
-A club: name | country | other names and short forms | nicknames | grounds. A national team: name | country |
-other names | grounds. A name is given without "FC" and the like where it is clear without. What is not in the
-tables is a team all the same where an article's form says so.
-"""
-
-CLUBS = """
-Arsenal | GB | | Gunners | Emirates Stadium; the Emirates; Emirates; Highbury
-Aston Villa | GB | Villa | Villans | Villa Park
-Bournemouth | GB | AFC Bournemouth | Cherries | Vitality Stadium; Dean Court
-Brentford | GB | | Bees | Gtech Community Stadium; Brentford Community Stadium; Griffin Park; G-Tech Community Stadium
-Brighton & Hove Albion | GB | Brighton; Brighton and Hove Albion; Brighton and Hove | Seagulls; Albion | Amex Stadium; American Express Community Stadium; American Express Stadium; the Amex; Falmer Stadium
-Burnley | GB | | Clarets | Turf Moor
-Chelsea | GB | | Blues; Pensioners | Stamford Bridge; the Bridge
-Crystal Palace | GB | Palace; C Palace | Eagles | Selhurst Park
-Everton | GB | | Toffees; Blues | Goodison Park; Goodison; Hill Dickinson Stadium; Bramley-Moore Dock
-Fulham | GB | | Cottagers | Craven Cottage
-Ipswich Town | GB | Ipswich | Tractor Boys | Portman Road
-Leeds United | GB | Leeds; Leeds Utd | Whites; Peacocks | Elland Road
-Leicester City | GB | Leicester | Foxes | King Power Stadium
-Liverpool | GB | LFC | Reds | Anfield
-Luton Town | GB | Luton | Hatters | Kenilworth Road
-Manchester City | GB | Man City; Man. City; Manchester C; M City; Man C; ManCity | Citizens; Cityzens; Sky Blues; Blues; City | Etihad Stadium; the Etihad; Etihad; City of Manchester Stadium
-Manchester United | GB | Man United; Man Utd; Manchester Utd; Man U; Man. United; Man. Utd; M United; MUFC; Manchester Udt | Red Devils; Reds; United | Old Trafford
-Newcastle United | GB | Newcastle; Newcastle Utd; NUFC | Magpies; Toon; Toon Army | St James' Park; St. James' Park; St James Park; St James's Park
-Norwich City | GB | Norwich | Canaries | Carrow Road
-Nottingham Forest | GB | Nottm Forest; Nott'm Forest; Forest; N Forest; Nottingham | Tricky Trees; Reds | City Ground; the City Ground
-Sheffield United | GB | Sheffield Utd; Sheff Utd; Sheff United | Blades | Bramall Lane
-Sheffield Wednesday | GB | Sheff Wed; Sheffield Wed; Sheff Weds | Owls | Hillsborough
-Southampton | GB | Soton | Saints | St Mary's Stadium; St Mary's; St. Mary's Stadium
-Sunderland | GB | | Black Cats | Stadium of Light
-Tottenham Hotspur | GB | Tottenham; Spurs; THFC; Tottenham H | Lilywhites | Tottenham Hotspur Stadium; White Hart Lane
-Watford | GB | | Hornets | Vicarage Road
-West Bromwich Albion | GB | West Brom; WBA; West Bromwich | Baggies; Albion | The Hawthorns; Hawthorns
-West Ham United | GB | West Ham; West Ham Utd | Hammers; Irons | London Stadium; Upton Park; Boleyn Ground; Olympic Stadium London
-Wolverhampton Wanderers | GB | Wolves; Wolverhampton | | Molineux; Molineux Stadium
-Barnsley | GB | | Tykes | Oakwell
-Birmingham City | GB | Birmingham | Blues | St Andrew's; St Andrews
-Blackburn Rovers | GB | Blackburn | Rovers | Ewood Park
-Blackpool | GB | | Seasiders; Tangerines | Bloomfield Road
-Bolton Wanderers | GB | Bolton | Trotters | University of Bolton Stadium; Reebok Stadium; Toughsheet Community Stadium
-Bradford City | GB | Bradford | Bantams | Valley Parade
-Bristol City | GB | | Robins | Ashton Gate
-Bristol Rovers | GB | | Pirates; Gas | Memorial Stadium
-Burton Albion | GB | Burton | Brewers | Pirelli Stadium
-Cambridge United | GB | Cambridge | | Abbey Stadium
-Cardiff City | GB | Cardiff | Bluebirds | Cardiff City Stadium
-Charlton Athletic | GB | Charlton | Addicks | The Valley
-Coventry City | GB | Coventry | Sky Blues | Coventry Building Society Arena; Ricoh Arena
-Derby County | GB | Derby | Rams | Pride Park
-Doncaster Rovers | GB | Doncaster | | Keepmoat Stadium; Eco-Power Stadium
-Exeter City | GB | Exeter | Grecians | St James Park Exeter
-Huddersfield Town | GB | Huddersfield | Terriers | John Smith's Stadium; Kirklees Stadium
-Hull City | GB | Hull | Tigers | MKM Stadium; KCOM Stadium; KC Stadium
-Lincoln City | GB | Lincoln | Imps | Sincil Bank; LNER Stadium
-Middlesbrough | GB | Boro | | Riverside Stadium; the Riverside
-Millwall | GB | | Lions | The Den
-MK Dons | GB | Milton Keynes Dons | Dons | Stadium MK
-Oxford United | GB | Oxford; Oxford Utd | U's | Kassam Stadium
-Peterborough United | GB | Peterborough | Posh | London Road; Weston Homes Stadium
-Plymouth Argyle | GB | Plymouth | Pilgrims | Home Park
-Portsmouth | GB | | Pompey | Fratton Park
-Port Vale | GB | | Valiants | Vale Park
-Preston North End | GB | Preston; PNE | Lilywhites | Deepdale
-Queens Park Rangers | GB | QPR | Hoops; Rs | Loftus Road; Kiyan Prince Foundation Stadium
-Reading | GB | | Royals | Madejski Stadium; Select Car Leasing Stadium
-Rotherham United | GB | Rotherham | Millers | New York Stadium
-Shrewsbury Town | GB | Shrewsbury | Shrews | Montgomery Waters Meadow; New Meadow
-Stockport County | GB | Stockport | Hatters | Edgeley Park
-Stoke City | GB | Stoke | Potters | bet365 Stadium; Britannia Stadium
-Swansea City | GB | Swansea | Swans; Jacks | Liberty Stadium; Swansea.com Stadium
-Swindon Town | GB | Swindon | Robins | County Ground
-Walsall | GB | | Saddlers | Bescot Stadium
-Wigan Athletic | GB | Wigan | Latics | DW Stadium; Brick Community Stadium
-Wrexham | GB | | Red Dragons | Racecourse Ground; the Racecourse
-Wycombe Wanderers | GB | Wycombe | Chairboys | Adams Park
-AFC Wimbledon | GB | Wimbledon | Dons | Plough Lane
-Crawley Town | GB | Crawley | | Broadfield Stadium
-Fleetwood Town | GB | Fleetwood | Cod Army | Highbury Stadium
-Leyton Orient | GB | Orient | O's | Brisbane Road
-Northampton Town | GB | Northampton | Cobblers | Sixfields
-Accrington Stanley | GB | Accrington | | Crown Ground
-Notts County | GB | | Magpies | Meadow Lane
-Aberdeen | GB | | Dons | Pittodrie
-Celtic | GB | Glasgow Celtic | Hoops; Bhoys | Celtic Park; Parkhead
-Dundee | GB | | Dee | Dens Park
-Dundee United | GB | Dundee Utd | Terrors | Tannadice
-Hearts | GB | Heart of Midlothian | Jambos | Tynecastle; Tynecastle Park
-Hibernian | GB | Hibs | Hibees | Easter Road
-Kilmarnock | GB | | Killie | Rugby Park
-Livingston | GB | | | Almondvale
-Motherwell | GB | | Steelmen | Fir Park
-Rangers | GB | Glasgow Rangers | Gers; Light Blues | Ibrox; Ibrox Stadium
-Ross County | GB | | Staggies | Victoria Park
-St Johnstone | GB | | | McDiarmid Park
-St Mirren | GB | | Buddies | St Mirren Park; SMISA Stadium
-Shamrock Rovers | IE | | Hoops | Tallaght Stadium
+EUROPE = """
 Real Madrid | ES | R Madrid; R. Madrid; Real M | Los Blancos; Merengues; Blancos; Whites; Real; Madrid | Santiago Bernabeu; Bernabeu; Estadio Santiago Bernabeu; the Bernabeu
 Barcelona | ES | Barca; FC Barcelona; Barça | Blaugrana; Catalans; Azulgrana; Culés | Camp Nou; Nou Camp; Spotify Camp Nou; Montjuic; Estadi Olimpic Lluis Companys
 Atletico Madrid | ES | Atletico; Atleti; Atlético de Madrid; A Madrid; Atl Madrid; Atl. Madrid; Atletico de Madrid; Club Atletico de Madrid | Colchoneros; Rojiblancos | Wanda Metropolitano; Metropolitano; Estadio Metropolitano; Vicente Calderon; Civitas Metropolitano; Riyadh Air Metropolitano
@@ -104,7 +9,7 @@ Sevilla | ES | Sevilla FC; Seville | | Ramon Sanchez Pizjuan; Sanchez Pizjuan; R
 Real Betis | ES | Betis | Verdiblancos | Benito Villamarin
 Valencia | ES | | Los Che | Mestalla
 Villarreal | ES | | Yellow Submarine | Estadio de la Ceramica; El Madrigal; La Ceramica
-Athletic Bilbao | ES | Athletic Club; Athletic; Bilbao; Athletic Club de Bilbao | Lions | San Mames
+Athletic Bilbao | ES | Athletic Club; Athletic; Bilbao; Athletic Club de Bilbao | Lions | San Mamés; San Mames
 Real Sociedad | ES | La Real; R Sociedad; Sociedad | Txuri-urdin | Reale Arena; Anoeta
 Celta Vigo | ES | Celta; Celta de Vigo; RC Celta | | Balaidos
 Espanyol | ES | RCD Espanyol | Periquitos | RCDE Stadium; Cornella-El Prat
@@ -131,7 +36,7 @@ Oviedo | ES | Real Oviedo | | Carlos Tartiere
 Juventus | IT | Juve | Bianconeri; Old Lady | Allianz Stadium; Juventus Stadium
 AC Milan | IT | Milan; A.C. Milan; ACM | Rossoneri | San Siro
 Inter Milan | IT | Inter; Internazionale; FC Internazionale; Inter Mailand; Inter de Milán; Inter di Milano; Internazionale Milano | Nerazzurri | Giuseppe Meazza; San Siro; Stadio Giuseppe Meazza
-Napoli | IT | SSC Napoli; Naples; SSC Neapel; Neapel; Nápoles | Partenopei; Azzurri | Stadio Diego Armando Maradona; San Paolo; Diego Armando Maradona
+Napoli | IT | SSC Napoli; Naples; SSC Neapel; Neapel; Nápoles | Partenopei; Azzurri | Stadio Diego Armando Maradona; Stadio Maradona; Stadio San Paolo; San Paolo; Diego Armando Maradona
 Roma | IT | AS Roma; AS Rom; Rom | Giallorossi | Stadio Olimpico
 Lazio | IT | SS Lazio; Lazio Rom; Lazio Rome | Biancocelesti | Stadio Olimpico
 Atalanta | IT | Atalanta BC; Atalanta Bergamo; Atalanta Bergamasca | La Dea; Bergamaschi | Gewiss Stadium; Atleti Azzurri d'Italia; New Balance Arena
@@ -289,146 +194,4 @@ Kairat | KZ | Kairat Almaty | | Almaty Central Stadium
 Astana | KZ | FC Astana | | Astana Arena
 Sheriff Tiraspol | MD | Sheriff | | Sheriff Stadium
 Slovan Bratislava | SK | | | Tehelne pole
-Flamengo | BR | CR Flamengo | Mengão; Rubro-Negro | Maracana; Maracanã; Estádio do Maracanã
-Fluminense | BR | | Tricolor; Flu | Estádio Jornalista Mário Filho
-Palmeiras | BR | SE Palmeiras | Verdão; Alviverde | Allianz Parque
-Corinthians | BR | SC Corinthians | Timão | Neo Química Arena; Arena Corinthians; Itaquera
-Sao Paulo | BR | São Paulo; São Paulo FC; SPFC | Tricolor | Morumbi; MorumBIS; Estádio do Morumbi
-Santos | BR | Santos FC | Peixe | Vila Belmiro
-Gremio | BR | Grêmio | Tricolor Gaúcho | Arena do Grêmio
-Internacional | BR | SC Internacional; Inter de Porto Alegre | Colorado | Beira-Rio
-Cruzeiro | BR | Cruzeiro EC | Raposa | Mineirão
-Atletico Mineiro | BR | Atlético-MG; Atlético MG; Atlético Mineiro | Galo | Arena MRV; Independência
-Athletico Paranaense | BR | Athletico-PR; Athletico PR | Furacão | Arena da Baixada
-Botafogo | BR | Botafogo FR | Fogão; Glorioso | Nilton Santos; Engenhão
-Vasco da Gama | BR | Vasco | Gigante da Colina | São Januário
-Bahia | BR | EC Bahia | Tricolor de Aço | Fonte Nova; Arena Fonte Nova
-Fortaleza | BR | Fortaleza EC | Leão do Pici | Castelão; Arena Castelão
-Ceara | BR | Ceará SC | Vozão |
-Goias | BR | Goiás | |Serrinha
-Coritiba | BR | | Coxa | Couto Pereira
-America Mineiro | BR | América-MG; América MG | Coelho |
-Bragantino | BR | Red Bull Bragantino; RB Bragantino | Massa Bruta | Nabi Abi Chedid
-Cuiaba | BR | Cuiabá | Dourado | Arena Pantanal
-Juventude | BR | | | Alfredo Jaconi
-Vitoria | BR | EC Vitória | | Barradão
-Sport Recife | BR | Sport | | Ilha do Retiro
-Chapecoense | BR | | | Arena Condá
-Mirassol | BR | | | Maião
-Boca Juniors | AR | Boca | Xeneizes | La Bombonera; Bombonera; Alberto J. Armando
-River Plate | AR | River; CA River Plate | Millonarios | El Monumental; Monumental; Más Monumental
-Racing Club | AR | Racing; Racing Club de Avellaneda; Racing de Avellaneda | La Academia | El Cilindro; Presidente Perón
-Independiente | AR | CA Independiente | Rojo | Libertadores de América
-San Lorenzo | AR | | Ciclón | Nuevo Gasómetro; Pedro Bidegain
-Velez Sarsfield | AR | Vélez; Vélez Sarsfield | Fortín | José Amalfitani
-Estudiantes | AR | Estudiantes de La Plata | Pincharratas | Estadio Uno; Jorge Luis Hirschi
-Rosario Central | AR | | Canallas | Gigante de Arroyito
-Newell's Old Boys | AR | Newell's | Leprosos | Marcelo Bielsa
-Talleres | AR | Talleres de Córdoba | |Mario Alberto Kempes
-Lanus | AR | Lanús | Granate | La Fortaleza
-Penarol | UY | Peñarol | Carboneros | Campeón del Siglo
-Nacional | UY | Club Nacional de Football | | Gran Parque Central
-Colo-Colo | CL | Colo Colo | | Monumental David Arellano
-Universidad de Chile | CL | La U; U de Chile | |
-Atletico Nacional | CO | Atlético Nacional | | Atanasio Girardot
-Millonarios | CO | | | El Campín
-America | MX | Club América; América | Águilas | Estadio Azteca; Azteca
-Guadalajara | MX | Chivas | Rebaño Sagrado | Akron; Estadio Akron
-Cruz Azul | MX | | La Máquina | Ciudad de los Deportes
-Pumas UNAM | MX | Pumas | | Olímpico Universitario
-Tigres UANL | MX | Tigres | | Estadio Universitario; El Volcán
-Monterrey | MX | CF Monterrey | Rayados | Estadio BBVA
-Toluca | MX | | Diablos Rojos | Nemesio Díez
-Santos Laguna | MX | | | Estadio Corona; TSM
-Inter Miami | US | Inter Miami CF | Herons | Chase Stadium; DRV PNK Stadium
-LA Galaxy | US | Los Angeles Galaxy | | Dignity Health Sports Park
-Los Angeles FC | US | LAFC | | BMO Stadium
-Atlanta United | US | Atlanta | | Mercedes-Benz Stadium
-Seattle Sounders | US | Seattle Sounders FC; Seattle | | Lumen Field
-New York City FC | US | NYCFC | | Yankee Stadium
-New York Red Bulls | US | | | Red Bull Arena New Jersey
-Toronto FC | CA | Toronto | | BMO Field
-Orlando City | US | Orlando City SC | | Exploria Stadium; Inter&Co Stadium
-Al-Hilal | SA | Al Hilal | | Kingdom Arena
-Al-Nassr | SA | Al Nassr | | Al-Awwal Park; Mrsool Park
-Al-Ittihad | SA | Al Ittihad | | King Abdullah Sports City
-Al-Ahli | SA | Al Ahli | |
-Al Ahly | EG | | Red Devils | Cairo International Stadium
-Zamalek | EG | | |
-Kaizer Chiefs | ZA | | Amakhosi | FNB Stadium; Soccer City
-Orlando Pirates | ZA | | Buccaneers | Orlando Stadium
-Mamelodi Sundowns | ZA | | Masandawana | Loftus Versfeld
-"""
-
-COUNTRIES = """
-England | GB | Inglaterra; Inghilterra; Angleterre | Wembley; Wembley Stadium
-Scotland | GB | Schottland; Escocia; Escócia; Scozia; Ecosse | Hampden Park; Hampden
-Wales | GB | Gales; Galles; País de Gales | Principality Stadium
-Northern Ireland | GB | Nordirland | Windsor Park
-Republic of Ireland | IE | Ireland; Irland; Irlanda | Aviva Stadium
-Germany | DE | Deutschland; Alemania; Alemanha; Germania; Allemagne |
-France | FR | Frankreich; Francia; França | Stade de France
-Spain | ES | Spanien; España; Espanha; Spagna; Espagne | La Cartuja
-Italy | IT | Italien; Italia; Itália; Italie |
-Portugal | PT | Portogallo |
-Netherlands | NL | Holland; the Netherlands; Niederlande; Países Bajos; Holanda; Olanda; Paesi Bassi; Pays-Bas |
-Belgium | BE | Belgien; Bélgica; Belgio; Belgique | King Baudouin Stadium
-Croatia | HR | Kroatien; Croacia; Croácia; Croazia; Croatie |
-Denmark | DK | Dänemark; Dinamarca; Danimarca; Danemark |
-Sweden | SE | Schweden; Suecia; Suécia; Svezia; Suède | Friends Arena
-Norway | NO | Norwegen; Noruega; Norvegia; Norvège | Ullevaal Stadion
-Finland | FI | Finnland; Finlandia |
-Iceland | IS | Island; Islandia |
-Poland | PL | Polen; Polonia; Polônia; Pologne | PGE Narodowy
-Czech Republic | CZ | Czechia; Tschechien; República Checa; Repubblica Ceca |
-Slovakia | SK | Slowakei; Eslovaquia; Slovacchia |
-Slovenia | SI | Slowenien; Eslovenia |
-Austria | AT | Österreich | Ernst-Happel-Stadion
-Switzerland | CH | Schweiz; Suiza; Suíça; Svizzera; Suisse |
-Hungary | HU | Ungarn; Hungría; Hungria; Ungheria; Hongrie | Puskas Arena; Puskás Aréna
-Romania | RO | Rumänien; Rumanía |
-Bulgaria | BG | Bulgarien |
-Serbia | RS | Serbien; Sérvia |
-Ukraine | UA | Ucrania |
-Russia | RU | Russland; Rusia; Rússia | Luzhniki Stadium
-Turkey | TR | Türkiye; Türkei; Turquía; Turquia; Turchia | Ataturk Olympic Stadium
-Greece | GR | Griechenland; Grecia; Grécia |
-Albania | AL | Albanien |
-North Macedonia | MK | Nordmazedonien |
-Bosnia-Herzegovina | BA | Bosnia and Herzegovina; Bosnien-Herzegowina; Bosnia |
-Montenegro | ME | |
-Kosovo | XK | |
-Georgia | GE | Georgien |
-Israel | IL | |
-Brazil | BR | Brasilien; Brasil; Brasile; Brésil |
-Argentina | AR | Argentinien; Argentine |
-Uruguay | UY | | Estadio Centenario
-Colombia | CO | Kolumbien; Colômbia |
-Chile | CL | Cile |
-Peru | PE | Perú |
-Ecuador | EC | Equador |
-Paraguay | PY | |
-Venezuela | VE | |
-Bolivia | BO | |
-Mexico | MX | México; Mexiko; Messico; Mexique |
-United States | US | USA; USMNT; Vereinigte Staaten; Estados Unidos; Stati Uniti |
-Canada | CA | Kanada |
-Costa Rica | CR | |
-Japan | JP | Japón; Japão; Giappone; Japon |
-South Korea | KR | Südkorea; Corea del Sur; Korea Republic; Coreia do Sul |
-Australia | AU | Australien; Socceroos |
-Saudi Arabia | SA | Saudi-Arabien; Arabia Saudita |
-Iran | IR | |
-Qatar | QA | Katar; Catar | Lusail Stadium
-Morocco | MA | Marokko; Marruecos; Marrocos; Marocco; Maroc |
-Senegal | SN | Sénégal |
-Ghana | GH | |
-Nigeria | NG | Super Eagles |
-Cameroon | CM | Kamerun; Camerún |
-Egypt | EG | Ägypten; Egipto; Egito; Egitto |
-Tunisia | TN | Tunesien; Túnez |
-Algeria | DZ | Algerien; Argelia |
-Ivory Coast | CI | Côte d'Ivoire; Elfenbeinküste; Costa de Marfil |
-South Africa | ZA | Südafrika; Bafana Bafana |
-New Zealand | NZ | Neuseeland |
 """
