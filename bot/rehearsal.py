@@ -1,6 +1,6 @@
 """A rehearsal: the packaged matchday played on a virtual clock, through the real planner and outbox."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from bot.chat import Channel, Look
 from bot.clock import StoryClock
 from bot.delivery.sender import Sender
 from bot.knowledge.match import TeamKey
+from bot.reading.article import Article
 from bot.schedule.runner import Runner
 from bot.sources.rehearsal import Story
 from storage import catalogue, channels, claims, outbox
@@ -71,7 +72,8 @@ class Pace:
 
 
 class Rehearsal:
-    """Plays a story. `new_sender` makes the delivery stage; after a fall a second one takes over."""
+    """Plays a story. `new_sender` makes the delivery stage; after a fall a second one takes over. `receive`
+    is handed what is printed, and the instant at which it comes in."""
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class Rehearsal:
         database: Database,
         clock: StoryClock,
         new_sender: Callable[[], Sender],
+        receive: Callable[[Article, datetime], Awaitable[None]],
         speed: float | None,
         falls_at: datetime | None = None,
         audiences: Sequence[Audience] = ROOMS,
@@ -87,12 +90,13 @@ class Rehearsal:
         self._database = database
         self._clock = clock
         self._new_sender = new_sender
+        self._receive = receive
         self._pace = Pace(story, speed)
         self._runner = Runner(database)
         self._sender = new_sender()
         self._falls_at = falls_at
         self._audiences = audiences
-        self._heard = 0
+        self._heard = self._received = 0
 
     async def set_up(self) -> None:
         """Puts what is known before the start into the store, and opens the channels."""
@@ -133,16 +137,26 @@ class Rehearsal:
 
     async def _step(self, now: datetime) -> datetime | None:
         """Hears, plans and sends what there is at `now`; gives the next instant that brings something."""
-        while self._heard < len(self._story.feed) and self._story.feed[self._heard][0] <= now:
-            async with self._database.write() as conn:
-                await claims.add(conn, self._story.feed[self._heard][1], now)
-            self._heard += 1
+        await self._hear(now)
         planned = await self._runner.tick(now)
         if self._falls_at is not None and now >= self._falls_at:
             await self._fall()
         waiting = await self._sender.drain()
-        heard = self._story.feed[self._heard][0] if self._heard < len(self._story.feed) else None
-        return min((at for at in (planned, waiting, heard) if at is not None and at > now), default=None)
+        ahead = [at for at, _ in self._story.feed[self._heard :][:1]]
+        ahead += [at for at, _ in self._story.articles[self._received :][:1]]
+        return min((at for at in (planned, waiting, *ahead) if at is not None and at > now), default=None)
+
+    async def _hear(self, now: datetime) -> None:
+        """What is said and what is printed until `now`."""
+        while self._heard < len(self._story.feed) and self._story.feed[self._heard][0] <= now:
+            async with self._database.write() as conn:
+                await claims.add(conn, self._story.feed[self._heard][1], now)
+            self._heard += 1
+        for at, article in self._story.articles[self._received :]:
+            if at > now:
+                break
+            await self._receive(article, now)
+            self._received += 1
 
     async def _fall(self) -> None:
         """The delivery stage is killed with messages on their way, and another takes its place."""

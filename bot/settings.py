@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -31,6 +32,10 @@ class Settings(BaseSettings):
     web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     web_frame_origins: Annotated[tuple[str, ...], NoDecode] = ()
 
+    second_reader_url: str | None = None
+    second_reader_model: Annotated[str | None, Field(validate_default=True)] = None
+    second_reader_key: SecretStr | None = None
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
@@ -53,6 +58,23 @@ class Settings(BaseSettings):
     def _with_https(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith("https://"):
             raise ValueError("Telegram calls addresses that begin with https:// only")
+        return value
+
+    @field_validator("second_reader_url")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+            raise ValueError("an address that begins with http:// or https://, with no key or password in it")
+        return value
+
+    @field_validator("second_reader_model")
+    @classmethod
+    def _is_told(cls, value: str | None, others: ValidationInfo) -> str | None:
+        if value is None and others.data.get("second_reader_url") is not None:
+            raise ValueError("needed where MATCHDAY_SECOND_READER_URL is set")
         return value
 
     @field_validator("web_frame_origins", "discord_shard_ids", mode="before")

@@ -83,7 +83,7 @@ class Filing:
         if new:
             await is_about(conn, kept, found)
             if feed.trusted:
-                await _approve(conn, kept, feed.community, found, now)
+                await approve(conn, kept, feed.community, found, Verdict.SURE, None, now)
         return kept.id
 
 
@@ -93,15 +93,22 @@ async def is_about(conn: AsyncConnection, kept: Kept, found: list[Review]) -> No
     await articles.is_about(conn, kept.id, match)
 
 
-async def _approve(
-    conn: AsyncConnection, kept: Kept, scope: Scope, found: list[Review], now: datetime
+async def approve(
+    conn: AsyncConnection,
+    kept: Kept,
+    scope: Scope,
+    found: list[Review],
+    verdict: Verdict,
+    by: str | None,
+    now: datetime,
 ) -> None:
-    """What is sure, of matches that are certain."""
+    """Decides on the whole of an article, as far as its matches are certain. `by` is who does; None where its
+    feed is trusted."""
     current = found
     for review in found:
-        steps = await decide(conn, kept, scope, review, review.groups, Verdict.SURE, now)
+        steps = await decide(conn, kept, scope, review, review.groups, verdict, now)
         done = settled(current, review.part, steps, now)
-        await articles.decide(conn, kept.id, scope, steps, None, now, settled=done)
+        await articles.decide(conn, kept.id, scope, steps, by, now, settled=done)
         current = await reviews(conn, kept, scope, (), now)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot.doctor import Check, Level, clock, examine, web
@@ -325,6 +326,28 @@ class TestWhatWouldRun:
 
     async def test_without_the_web_nobody_hears_it(self) -> None:
         assert (await said("matchday run", web=False)).level is Level.WARN
+
+
+class TestTheSecondReader:
+    async def test_there_is_none_unless_it_is_set(self) -> None:
+        assert (await said("second reader")).found == "none: articles are read by the grammar alone"
+
+    @pytest.mark.parametrize(
+        ("url", "level"),
+        [
+            ("https://api.example/v1", Level.OK),
+            ("http://localhost:11434/v1", Level.OK),
+            ("http://192.168.1.9:8000/v1", Level.OK),
+            ("http://api.example/v1", Level.WARN),
+        ],
+    )
+    async def test_articles_do_not_travel_the_world_unencrypted(self, url: str, level: Level) -> None:
+        key = SecretStr("sk-very-secret")
+        changed = {"second_reader_url": url, "second_reader_model": "small", "second_reader_key": key}
+        found = await said("second reader", **changed)
+        assert found.level is level
+        assert "small" in found.found
+        assert "sk-very" not in f"{found}"
 
 
 def _url(database: Database) -> str:

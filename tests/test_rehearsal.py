@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot import app
+from bot.app.rehearsing import RehearsalOptions, rehearse
 from bot.settings import Settings
 
 MATCH = "atalanta-liverpool-2024-04-18"
@@ -18,8 +18,8 @@ Posts = list[dict[str, Any]]
 def rehearsed(folder: Path, name: str, *, chaos: bool = False) -> Path:
     """The export of a rehearsal that waits for nothing."""
     target = folder / name
-    options = app.RehearsalOptions(speed=None, chaos=chaos, export=target, web=False)
-    asyncio.run(app.rehearse(Settings(_env_file=None), options, lambda _: None))
+    options = RehearsalOptions(speed=None, chaos=chaos, export=target, web=False)
+    asyncio.run(rehearse(Settings(_env_file=None), options, lambda _: None))
     return target
 
 
@@ -76,6 +76,22 @@ def test_every_post_comes_once_and_at_its_time(posts: Posts, channel: str) -> No
     new = [(p["kind"], p["at"]) for p in posts if p["channel"] == channel and p["revision"] == 1]
     assert Counter(new) == Counter(TIMETABLE)
     assert {post["match"] for post in posts} == {MATCH}
+
+
+def test_the_preview_is_read_reviewed_and_approved_before_anything_of_it_is_told(posts: Posts) -> None:
+    waiting, approved = said(posts, "notice", "desk")
+    assert waiting["title"] == approved["title"] == "Review: Atalanta v Liverpool"
+    assert "To be decided" in waiting["text"]
+    assert "Approved by the operator, Wed 17 Apr, 12:00 UTC" in approved["text"]
+    assert "Conor Bradley (Liverpool): out, ankle" in approved["text"]
+    first = next(post for post in posts if post["channel"] == "liverpool")
+    assert posts.index(approved) < posts.index(first)
+
+
+@pytest.mark.parametrize("kind", ["team_news", "predicted_lineup", "preview", "kickoff_reminder"])
+def test_what_the_preview_says_is_told_as_its_word(posts: Posts, kind: str) -> None:
+    for post in said(posts, kind):
+        assert "Matchday's rehearsal preview" in post["text"].splitlines()[-1]
 
 
 def test_every_post_names_who_said_it(posts: Posts) -> None:

@@ -109,6 +109,40 @@ def test_a_value_that_cannot_be_is_named_but_not_repeated(
     assert value not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    "url", ["ftp://reader.example", "reader.example/v1", "https://user:pass@reader.example/v1", "http:///v1"]
+)
+def test_a_second_reader_has_an_address_without_a_key_in_it(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_URL", url)
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_MODEL", "small")
+
+    with pytest.raises(SettingsError, match="MATCHDAY_SECOND_READER_URL") as told:
+        load()
+
+    assert url not in str(told.value)
+
+
+def test_a_second_reader_needs_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_URL", "http://localhost:11434/v1")
+
+    with pytest.raises(SettingsError, match="MATCHDAY_SECOND_READER_MODEL: needed where"):
+        load()
+
+
+def test_the_second_readers_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_URL", "http://localhost:11434/v1")
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_MODEL", "small")
+    monkeypatch.setenv("MATCHDAY_SECOND_READER_KEY", "sk-very-secret")
+
+    settings = load()
+
+    assert settings.second_reader_key is not None
+    assert settings.second_reader_key.get_secret_value() == "sk-very-secret"
+    assert "sk-very" not in f"{settings} {settings!r} {settings.model_dump_json()}"
+
+
 def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MATCHDAY_WEB_PORT", "70000")
     monkeypatch.setenv("MATCHDAY_LOG_LEVEL", "loud")

@@ -9,13 +9,17 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.reading.article import Article, CannotRead, Why
+from bot.settings import Settings
 from bot.sources.articles import Articles
 from bot.sources.feed_items import Item
 from bot.sources.feeds import Feeds, FeedState, Looked
+from bot.sources.pages import page_article
 from bot.sources.robots import Robots
+from bot.sources.second_reader import SecondReader
 from bot.sources.web import Web
 from handlers.desk import Clock
 from handlers.filing import Filing
+from handlers.understanding import Understand, by_grammar, with_second_reader
 from storage import articles, feeds
 from storage.database import Database
 from storage.feeds import Feed
@@ -42,12 +46,19 @@ class Looks(Protocol):
 class Press:
     """Feeds in, articles kept for review."""
 
-    def __init__(self, database: Database, clock: Clock, looks: Looks, fetches: Fetches) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        looks: Looks,
+        fetches: Fetches,
+        understand: Understand = by_grammar,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._looks = looks
         self._fetches = fetches
-        self._filing = Filing(database)
+        self._filing = Filing(database, understand)
 
     async def run(self) -> None:
         """Looks at feeds until it is cancelled."""
@@ -127,8 +138,24 @@ def fetching() -> Articles:
     return Articles(Web())
 
 
-def press(database: Database, clock: Clock) -> Press:
+async def page_in(source: str) -> Article:
+    """The article in a page that somebody saved. Raises CannotRead."""
+    return await asyncio.to_thread(page_article, source.encode("utf-8", "replace"), "text/html", None)
+
+
+def understanding(settings: Settings) -> Understand:
+    """What an article says: with a second reader behind the grammar, where the operator names one."""
+    if settings.second_reader_url is None or settings.second_reader_model is None:
+        return by_grammar
+    key = settings.second_reader_key
+    second = SecondReader(
+        settings.second_reader_url, settings.second_reader_model, key.get_secret_value() if key else None
+    )
+    return with_second_reader(second.read)
+
+
+def press(database: Database, clock: Clock, understand: Understand = by_grammar) -> Press:
     """On the real web."""
     web = Web()
     robots = Robots(web, clock.now)
-    return Press(database, clock, Feeds(web, robots, clock.now), Articles(web, robots))
+    return Press(database, clock, Feeds(web, robots, clock.now), Articles(web, robots), understand)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app.errors import NoTokenError
+from bot.app.newsroom import Newsroom
 from bot.app.page import serve_page
 from bot.app.speaking import logged_in, speaking
 from bot.app.stopping import on_signals, until
@@ -64,11 +65,13 @@ async def rehearse(
         joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told))
         adapters, _ = speaking(joined, _asked_for(options, settings), patience=PATIENCE)
         others = [await stack.enter_async_context(logged_in(one)) for one in adapters]
+        newsroom = Newsroom(joined)
         rehearsal = Rehearsal(
             played,
             joined.database,
             clock,
             lambda: joined.new_sender(*others),
+            newsroom.receive,
             options.speed,
             falls_at=played.play[0] + FALL_AFTER if options.chaos else None,
             audiences=(
@@ -78,6 +81,7 @@ async def rehearse(
             ),
         )
         await rehearsal.set_up()
+        await newsroom.open(played.starts)
         if options.web:
             await _on_the_page(joined, clock, rehearsal, settings, options, ready)
         else:

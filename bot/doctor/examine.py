@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot.doctor import clock, database, platforms, variables, web
+from bot.doctor import clock, database, platforms, second_reader, variables, web
 from bot.doctor.check import Check
 from bot.settings import Settings
 
@@ -24,5 +24,6 @@ async def examine(
         *platforms.tokens(settings),
         *platforms.webhook(settings),
         web.check(settings, in_use),
+        second_reader.check(settings),
         platforms.would_run(settings),
     ]

@@ -23,7 +23,7 @@ def checks(env_file: Path) -> list[Check]:
     found = [Check("settings", Level.OK, f"read from the environment and {env_file}")]
     found += _unknown({**written, **os.environ})
     if _holds_tokens(written) and env_file.stat().st_mode & 0o077:
-        open_to_all = f"{env_file} holds a token, and others on this machine may read it"
+        open_to_all = f"{env_file} holds a token or a key, and others on this machine may read it"
         found.append(Check("settings", Level.WARN, open_to_all, f"Run: chmod 600 {env_file}"))
     return found
 
@@ -41,4 +41,4 @@ def _unknown(variables: Mapping[str, str | None]) -> list[Check]:
 
 
 def _holds_tokens(written: Mapping[str, str | None]) -> bool:
-    return any(value for name, value in written.items() if name.upper().endswith("_TOKEN"))
+    return any(value for name, value in written.items() if name.upper().endswith(("_TOKEN", "_KEY")))

@@ -84,6 +84,8 @@ class Unsure(StrEnum):
     """Taken for somebody whose name is written differently."""
     DIFFERS = "differs"
     """Something else is known already."""
+    SECOND_READER = "second reader"
+    """The grammar does not read it in the article; only the operator's second reader does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,10 +189,10 @@ def _state(review: Review, group: Group, look: Look, me: str) -> Line:
 
 def _who(said: Decided, look: Look, me: str) -> str:
     _ = translations(look.language).gettext
-    if said.for_all:
-        return _("the operator's trust in its feed")
     if said.by is None:
-        return _("your trust in its feed")
+        return _("the operator's trust in its feed") if said.for_all else _("your trust in its feed")
+    if said.for_all:
+        return _("the operator")
     return _("you") if said.by == me else _("another moderator")
 
 

@@ -11,13 +11,18 @@ from bot.posts.sentence import between
 
 
 def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
-    """ "Sources: This Is Anfield, openfootball": everyone once, as the post has them; empty for nobody."""
+    """ "Sources: This Is Anfield, openfootball": everyone once, as the post has them; empty for nobody. A
+    paper of which several pages were read is named once, and linked to the first of them."""
     ngettext = translations(look.language).ngettext
-    sources = dict.fromkeys(part.source if isinstance(part, Stated) else part for part in said if part)
+    sources: dict[str, Source] = {}
+    for part in said:
+        if part:
+            source = part.source if isinstance(part, Stated) else part
+            sources.setdefault(source.name.casefold(), source)
     if not sources:
         return ()
     label = ngettext("Source: ", "Sources: ", len(sources))
-    return (Text(label), *between(", ", [credited(source) for source in sources]))
+    return (Text(label), *between(", ", [credited(source) for source in sources.values()]))
 
 
 def credited(source: Source) -> Span:

@@ -23,7 +23,7 @@ def referee(dossier: Dossier, look: Look) -> Post:
     before = [a for a in dossier.appointments if a.value.referee == officials.referee]
     if before:
         blocks.append(Paragraph((strong(_("Earlier with one of these sides")),)))
-        blocks.append(Bullets(tuple(_appointment(stated.value, look) for stated in before)))
+        blocks.append(Bullets(tuple(appointment(stated.value, look) for stated in before)))
     return Post(
         title=_("Referee: {match}").format(match=pairing(dossier.match, look)),
         blocks=tuple(blocks),
@@ -51,7 +51,7 @@ def _crew(officials: Officials, look: Look) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _appointment(past: Appointment, look: Look) -> Line:
+def appointment(past: Appointment, look: Look) -> Line:
     """ "Midtjylland 1–1 Liverpool, 2020-21. Booked: Caoimhin Kelleher"."""
     _ = translations(look.language).gettext
     parts: dict[str, Part] = {

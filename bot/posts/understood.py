@@ -14,7 +14,17 @@ from bot.knowledge.claims import (
     RecordKind,
     RecordOf,
 )
-from bot.knowledge.match import Broadcast, Crowd, Kickoff, Match, Officials, Result, TeamKey, Venue
+from bot.knowledge.match import (
+    Appointment,
+    Broadcast,
+    Crowd,
+    Kickoff,
+    Match,
+    Officials,
+    Result,
+    TeamKey,
+    Venue,
+)
 from bot.knowledge.milestones import Milestone
 from bot.knowledge.ratings import Mark
 from bot.knowledge.review import Draft, Unsure
@@ -23,6 +33,7 @@ from bot.knowledge.timeline import Event, in_order
 from bot.posts.events import what_happened
 from bot.posts.kickoff import ground, kickoff_line
 from bot.posts.language import country, mark, number, translations
+from bot.posts.officials import appointment
 from bot.posts.sentence import between, line
 from bot.posts.versions import version
 
@@ -57,6 +68,8 @@ def _fact(claim: Claim, match: Match, look: Look) -> Line:
             return _crowd(crowd, look)
         case (_, Officials() as officials):
             return _officials(officials, look)
+        case (_, Appointment() as earlier):
+            return appointment(earlier, look)
         case (BroadcastOf(country=code), Broadcast() as shown):
             return line("{country}: {channel}", country=country(code, look), channel=version(shown, (), look))
         case (AbsenceOf() as about, Absence() as absence):
@@ -101,7 +114,8 @@ def _crowd(crowd: Crowd, look: Look) -> Line:
     _ = translations(look.language).gettext
     parts = []
     if crowd.capacity_now:
-        parts.append(_("room for {count}").format(count=number(crowd.capacity_now, look)))
+        why = f" ({crowd.reason})" if crowd.reason else ""
+        parts.append(_("room for {count}").format(count=number(crowd.capacity_now, look)) + why)
     if crowd.capacity:
         parts.append(_("capacity {count}").format(count=number(crowd.capacity, look)))
     if crowd.away_fans:
@@ -139,9 +153,10 @@ def _record(about: RecordOf, record: Record, match: Match, look: Look) -> Line:
         RecordKind.LOST_BOTH_LEGS: _("ties in which both legs were lost"),
     }[about.kind]
     entries = ", ".join(f"{opponent} {year}" for opponent, year in record.entries)
-    return line(
+    said = line(
         "{team}, {what}: {entries}", team=Name(match.team(about.team).name), what=what, entries=entries
     )
+    return (*said, Text(_("; never gone through from there"))) if record.overcome == 0 else said
 
 
 def _mark(draft: Draft, look: Look) -> Line:
@@ -162,6 +177,7 @@ def _doubt(draft: Draft, look: Look) -> Line:
         Unsure.UNKNOWN_PLAYER: _("not all of the squad, as far as is known"),
         Unsure.SPELLING: _("written “{name}”").format(name=draft.written or ""),
         Unsure.DIFFERS: _("something else is known already"),
+        Unsure.SECOND_READER: _("only the second reader says so"),
     }[draft.unsure]
     if draft.unsure is Unsure.UNKNOWN_PLAYER and not isinstance(draft.claim.about, LineupOf):
         why = _("not in the squad, as far as is known")

@@ -9,10 +9,12 @@ from bot.knowledge.claims import BallotOf, BallotTimes, Claim, EventOf, KickoffO
 from bot.knowledge.match import Competition, Kickoff, Match, MatchKey, Player, Team
 from bot.knowledge.tie import Tie
 from bot.knowledge.timeline import Event, EventKind
+from bot.reading.article import Article
 from bot.sources.rehearsal_cast import Cast, Facts, cast, packaged
 from bot.sources.rehearsal_drill import disturbed
 from bot.sources.rehearsal_news import instant, news
 from bot.sources.rehearsal_play import play
+from bot.sources.rehearsal_press import printed
 
 BEFORE_KICKOFF = timedelta(minutes=15)
 AFTER_FULL_TIME = timedelta(minutes=10)
@@ -33,6 +35,8 @@ class Story:
     """What is known when the story starts."""
     feed: tuple[tuple[datetime, tuple[Claim, ...]], ...]
     """What becomes known when, ascending; each instant once."""
+    articles: tuple[tuple[datetime, Article], ...]
+    """What is printed when, ascending: it is read, and an operator decides on it."""
     play: tuple[datetime, datetime]
     """From shortly before kickoff until shortly after full time: when the clock should run slowly."""
     match: MatchKey
@@ -62,6 +66,7 @@ def story(chaos: bool = False) -> Story:
         matches=tuple(people.matches.values()),
         before=tuple(claim for claim in claims if claim.said_at <= starts),
         feed=_feed(claim for claim in claims if claim.said_at > starts),
+        articles=printed(facts),
         play=(_kickoff(claims, match) - BEFORE_KICKOFF, _full_time(claims, match) + AFTER_FULL_TIME),
         match=match,
     )

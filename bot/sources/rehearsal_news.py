@@ -1,13 +1,9 @@
-"""What is said about a match of the packaged tie before it is played: fixture, team news, history."""
+"""What is said about a match of the packaged tie before it is played, the preview's article apart."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from bot.knowledge.claims import (
-    AbsenceOf,
-    AppointmentOf,
-    BroadcastOf,
     Claim,
     CrowdOf,
     KickoffOf,
@@ -16,15 +12,12 @@ from bot.knowledge.claims import (
     Note,
     NoteOf,
     OfficialsOf,
-    Record,
-    RecordKind,
-    RecordOf,
     Source,
     VenueOf,
 )
-from bot.knowledge.match import Appointment, Broadcast, Crowd, Kickoff, MatchKey, Officials, Score, Venue
-from bot.knowledge.milestones import Benchmark, Milestone
-from bot.knowledge.team_news import Absence, AbsenceStatus, Lineup
+from bot.knowledge.match import Crowd, Kickoff, MatchKey, Officials, Venue
+from bot.knowledge.milestones import Milestone
+from bot.knowledge.team_news import Lineup
 from bot.sources.rehearsal_cast import Facts
 
 Sources = Mapping[str, Source]
@@ -39,9 +32,8 @@ def news(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
     """All claims about a match save those about its play and the marks for it."""
     yield from _fixture(match, facts, sources)
     yield from _referee(match, facts, sources)
-    yield from _team_news(match, facts, sources)
     yield from _lineups(match, facts, sources)
-    yield from _history(match, facts, sources)
+    yield from _tallies(match, facts, sources)
     for told in facts.get("crowd", ()):
         figures = {key: value for key, value in told.items() if key not in ("when", "source")}
         yield Claim(CrowdOf(match), Crowd(**figures), sources[told["source"]], _told(facts, told["when"]))
@@ -75,55 +67,21 @@ def _referee(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]
             tuple(told.get("var", ())),
         )
         yield Claim(OfficialsOf(match), officials, sources[told["source"]], at)
-    for told in facts.get("appointments", ()):
-        score = Score(*told["score"])
-        label = f"{told['home']} {score} {told['away']}, {told['season']}"
-        earlier = Appointment(
-            told["referee"], told["home"], told["away"], score, told["season"], tuple(told["booked"])
-        )
-        yield Claim(AppointmentOf(match, label), earlier, sources[told["source"]], at)
-
-
-def _team_news(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
-    for told in facts.get("absences", ()):
-        absence = Absence(
-            AbsenceStatus(told["status"]),
-            told.get("reason"),
-            date.fromisoformat(told["until"]) if "until" in told else None,
-            told.get("about", False),
-        )
-        about = AbsenceOf(match, told["team"], told["player"])
-        yield Claim(about, absence, sources[told["source"]], _told(facts, "preview"))
-    for told in facts.get("milestones", ()):
-        milestone = Milestone(
-            told["count"],
-            told.get("target"),
-            told.get("games"),
-            tuple(Benchmark(player, games) for player, games in told.get("fastest", ())),
-        )
-        landmark = MilestoneOf(match, told["team"], told["player"], told["of"])
-        yield Claim(landmark, milestone, sources[told["source"]], _told(facts, "preview"))
-    for told in facts.get("broadcasts", ()):
-        starts = datetime.fromisoformat(told["from_local"]).replace(tzinfo=ZoneInfo(told["zone"]))
-        shown = Broadcast(told["channel"], told["country"], starts.astimezone(UTC))
-        at = _told(facts, "preview")
-        yield Claim(BroadcastOf(match, told["country"]), shown, sources[told["source"]], at)
 
 
 def _lineups(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
     """Line-ups as papers print them: confirmed, yet not official, since no provider says so."""
-    for part, when, confirmed in (("predicted_lineups", "preview", False), ("lineups", "lineups", True)):
-        for told in facts.get(part, ()):
-            lineup = Lineup(tuple(told["starters"]), told.get("formation"), tuple(told.get("bench", ())))
-            about = LineupOf(match, told["team"], confirmed)
-            yield Claim(about, lineup, sources[told["source"]], _told(facts, when))
+    for told in facts.get("lineups", ()):
+        lineup = Lineup(tuple(told["starters"]), told.get("formation"), tuple(told.get("bench", ())))
+        about = LineupOf(match, told["team"], confirmed=True)
+        yield Claim(about, lineup, sources[told["source"]], _told(facts, "lineups"))
 
 
-def _history(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
-    for told in facts.get("records", ()):
-        record = Record(tuple((opponent, year) for opponent, year in told["entries"]), told.get("overcome"))
-        about = RecordOf(match, told["team"], RecordKind(told["kind"]))
-        yield Claim(about, record, sources[told["source"]], _told(facts, "fixture"))
+def _tallies(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
+    """What is worth telling and leads to no landmark, and remarks on how a match went."""
+    for told in facts.get("milestones", ()):
+        about = MilestoneOf(match, told["team"], told["player"], told["of"])
+        yield Claim(about, Milestone(told["count"]), sources[told["source"]], _told(facts, "preview"))
     for told in facts.get("notes", ()):
         note = NoteOf(match, told["team"], told["label"])
         yield Claim(note, Note(told["text"]), sources[told["source"]], _told(facts, told["when"]))

@@ -12,6 +12,7 @@ from bot.sources.rehearsal import story
 from handlers.desk import Desk
 from storage import catalogue, channels, claims, migrate
 from storage.database import Database, connect
+from tests.sources.telling import printed
 
 REDS = Channel("web", "liverpool")
 DEA = Channel("web", "atalanta")
@@ -75,6 +76,7 @@ class Matchday:
             for told_at, told in story().feed:
                 if self.clock.instant < told_at <= instant:
                     await claims.add(conn, told, told_at)
+            await claims.add(conn, [c for c in printed(story()) if c.said_at <= instant], instant)
         self.clock.instant = instant
 
 

@@ -302,6 +302,43 @@ async def test_a_page_that_cannot_be_read_says_why(told: Matchday) -> None:
     assert "Behind a paywall. Paste the text" in words(await moderate(told, "article", article=URL))
 
 
+async def test_a_saved_page_is_read_as_one(told: Matchday) -> None:
+    read: list[str] = []
+
+    async def page(source: str) -> Article:
+        read.append(source)
+        return Article(TEXT, None, "The Paper", "Who plays?")
+
+    async def understand(article: Article) -> Reading:
+        return PREVIEW if article.text == TEXT else Reading(Kind.OTHER)
+
+    told.desk = Desk(told.database, told.clock, page=page, understand=understand)
+    card = await moderate(told, "article", article="<!doctype html><p>Out: Jota")
+    assert "Who plays? (The Paper" in words(card)
+    assert read == ["<!doctype html><p>Out: Jota"]
+
+
+async def test_a_saved_page_that_cannot_be_read_says_why(told: Matchday) -> None:
+    async def page(source: str) -> Article:
+        raise CannotRead(Why.PAYWALL, "Behind a paywall. Paste the text instead.")
+
+    told.desk = Desk(told.database, told.clock, page=page)
+    assert "Behind a paywall" in words(await moderate(told, "article", article="<html>"))
+
+
+async def test_lines_reach_the_reader_as_they_came(told: Matchday) -> None:
+    """From the fan's hand to the reader, whichever platform brought it."""
+    seen: list[str] = []
+
+    async def understand(article: Article) -> Reading:
+        seen.append(article.text)
+        return PREVIEW
+
+    told.desk = Desk(told.database, told.clock, understand=understand)
+    await moderate(told, "article", article="Predicted XI:\n\nAlisson;\nGomez")
+    assert seen == ["Predicted XI:\n\nAlisson;\nGomez"]
+
+
 async def test_without_fetching_it_asks_for_the_text(told: Matchday) -> None:
     press_room(told, PREVIEW)
     assert "Paste the text" in words(await moderate(told, "article", article=URL))

@@ -20,7 +20,7 @@ async def test_the_preview_tells_what_is_at_stake(told: Matchday) -> None:
 async def test_team_news_names_who_is_out(told: Matchday) -> None:
     said = await told.read("teamnews")
     assert "Conor Bradley (ankle)" in said
-    assert "This Is Anfield" in said
+    assert "Matchday's rehearsal preview" in said
 
 
 async def test_after_the_match_team_news_is_about_the_next_one(told: Matchday) -> None:
@@ -104,7 +104,7 @@ async def test_sources_are_for_the_asker(told: Matchday) -> None:
     await told.come_to(FULL_TIME)
     answer = await told.ask("sources")
     assert answer.private
-    assert "This Is Anfield" in await told.read("sources")
+    assert "Matchday's rehearsal preview" in await told.read("sources")
     assert "Darwin Núñez (Bergamo e Sport)" in await told.read("sources")
 
 

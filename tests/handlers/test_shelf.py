@@ -26,7 +26,7 @@ async def test_a_goal_is_in_the_next_answer(told: Matchday) -> None:
 async def test_a_withdrawn_fact_is_in_no_answer_any_more(told: Matchday) -> None:
     assert "TNT Sports 1" in await told.read("tv")
     async with told.database.write() as conn:
-        await claims.withdraw(conn, "tia", DAY_BEFORE)
+        await claims.withdraw(conn, "press:0:cutting-1", DAY_BEFORE)
     assert "TNT Sports 1" not in await told.read("tv")
 
 

@@ -12,6 +12,7 @@ from bot.knowledge.ratings import Tally
 from bot.knowledge.resolve import resolve
 from bot.posts.kickoff import match_day
 from bot.sources.rehearsal import Story, story
+from tests.sources.telling import told
 
 LONDON = Look(zone="Europe/London")
 NO_SPOILERS = Look(zone="Europe/London", spoiler=True)
@@ -56,8 +57,12 @@ def _dossier(key: str, now: datetime, fans: Mapping[tuple[TeamKey, str], Tally] 
 
 
 def _known(match: MatchKey, now: datetime) -> list[Claim]:
-    told = [*the_story().before, *(claim for _, claims in the_story().feed for claim in claims)]
-    return [claim for claim in told if claim.about.match == match and claim.said_at <= now]
+    return [claim for claim in _everything() if claim.about.match == match and claim.said_at <= now]
+
+
+@cache
+def _everything() -> tuple[Claim, ...]:
+    return tuple(told(the_story()))
 
 
 def _played(match: Match, now: datetime) -> Played:

@@ -38,7 +38,7 @@ def test_the_preview_of_the_real_second_leg() -> None:
         "• Referee: François Letexier",
         "• On TV: TNT Sports 1 (United Kingdom), from 19:00 BST",
         "• Room for 16,000 of 21,000 (work on the stadium). 750 away fans expected.",
-        "Sources: openfootball, This Is Anfield, Football Talk",
+        "Sources: openfootball, Matchday's rehearsal preview, This Is Anfield, Football Talk",
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_predicted_line_up_names_who_expects_it() -> None:
         "Liverpool (4-3-3): Alisson; Joe Gomez, Ibrahima Konaté, Virgil van Dijk, Andrew Robertson; "
         "Alexis Mac Allister, Harvey Elliott, Dominik Szoboszlai; Mohamed Salah, Diogo Jota, Luis Díaz",
         "Kickoff: Thu 18 Apr, 20:00 BST, at Gewiss Stadium, Bergamo",
-        "Source: This Is Anfield",
+        "Source: Matchday's rehearsal preview",
     ]
 
 
@@ -187,7 +187,7 @@ def test_a_reminder_tells_the_kickoff_it_announces_and_what_is_at_stake() -> Non
         "Atalanta lead 3–0 from the first leg. Liverpool must win by four to go through; "
         "a win by three means extra time. Atalanta can afford to lose by two.",
         "On TV: TNT Sports 1 (United Kingdom)",
-        "Sources: openfootball, This Is Anfield",
+        "Sources: openfootball, Matchday's rehearsal preview",
     ]
 
 

@@ -73,7 +73,7 @@ def test_the_next_match() -> None:
         "UEFA Europa League, quarter-finals, second leg",
         "Atalanta lead 3–0 from the first leg.",
         "On TV: TNT Sports 1 (United Kingdom)",
-        "Sources: openfootball, This Is Anfield",
+        "Sources: openfootball, Matchday's rehearsal preview",
     ]
 
 
@@ -211,7 +211,7 @@ def test_the_referee_and_the_earlier_match() -> None:
         "• Video assistants: Jérôme Brisard and Willy Delajod",
         "Earlier with one of these sides",
         "• Midtjylland 1–1 Liverpool, 2020-21. Booked: Caoimhin Kelleher",
-        "Source: This Is Anfield",
+        "Source: Matchday's rehearsal preview",
     ]
 
 
