@@ -1,4 +1,7 @@
-"""The command line, and nothing else."""
+"""The command line, and nothing else.
+
+What a command needs is imported when it is run: help and `read` should not wait for databases and platforms.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot import logs
-from bot.settings import Settings, SettingsError, load
-
 if TYPE_CHECKING:
     from bot.platforms.web.history import RoomMessage
+    from bot.settings import Settings
 
 cli = typer.Typer(
     help="A football bot for fan communities: reminders, team news, line-ups, live posts and ratings.",
@@ -39,16 +40,18 @@ def run(
     ] = True,
 ) -> None:
     """Run the bot. With no token set, the web channel plays the packaged matchday."""
-    from bot import app
+    from bot.app.rehearsing import RehearsalOptions
+    from bot.app.rehearsing import rehearse as play
+    from bot.app.running import run as start
 
     settings = _settings()
     tokens = (settings.discord_token, settings.telegram_token)
     if not any(tokens) and rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
-        _go(app.rehearse(settings, app.RehearsalOptions(), _opened, _told))
+        _go(play(settings, RehearsalOptions(), _opened, _told))
         return
-    _go(app.run(settings, _opened))
+    _go(start(settings, _opened))
 
 
 @cli.command()
@@ -76,7 +79,8 @@ def rehearse(
     ] = False,
 ) -> None:
     """Play the packaged matchday on a virtual clock: two days in about five minutes."""
-    from bot import app
+    from bot.app.rehearsing import RehearsalOptions
+    from bot.app.rehearsing import rehearse as play
 
     if export is not None and not export.parent.is_dir():
         _fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
@@ -86,10 +90,10 @@ def rehearse(
     chats = tuple(telegram_chat or ())
     if wrong := [address for address in chats if not re.fullmatch(r"-?\d+(/\d+)?", address, re.ASCII)]:
         _fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. matchday doctor names them.")
-    options = app.RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
+    options = RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
     settings = _settings()
     _quietly(settings)
-    _go(app.rehearse(settings, options, _opened, _told))
+    _go(play(settings, options, _opened, _told))
     if export is not None:
         count = export.read_text(encoding="utf-8").count("\n")
         out.print(f"{count} posts and revisions written to {export}")
@@ -103,8 +107,12 @@ def read(
 ) -> None:
     """Read an article into facts: which match, who is out, who starts, which marks."""
     from bot.app.reading import explained, in_words, read_from
+    from bot.reading.article import CannotRead
 
-    article, understood = _go(read_from(source))
+    try:
+        article, understood = asyncio.run(read_from(source))
+    except CannotRead as error:
+        _fail(str(error))
     if as_json:
         from bot.reading.as_json import as_json as to_json
 
@@ -185,6 +193,9 @@ def db_restore(
 
 
 def _settings() -> Settings:
+    from bot import logs
+    from bot.settings import SettingsError, load
+
     try:
         settings = load()
     except SettingsError as error:
@@ -194,7 +205,8 @@ def _settings() -> Settings:
 
 
 def _secrets(settings: Settings) -> list[str]:
-    return [token.get_secret_value() for token in (settings.discord_token, settings.telegram_token) if token]
+    given = (settings.discord_token, settings.telegram_token, settings.second_reader_key)
+    return [secret.get_secret_value() for secret in given if secret]
 
 
 def _speed(text: str) -> float | None:
@@ -211,13 +223,15 @@ def _speed(text: str) -> float | None:
 
 def _quietly(settings: Settings) -> None:
     """In a rehearsal the posts themselves are the news; the log stays quiet unless it was asked for."""
+    from bot import logs
+
     if "log_level" not in settings.model_fields_set:
         logs.set_up("warning", settings.log_format, _secrets(settings))
 
 
 def _told(message: RoomMessage) -> None:
     """One line for each post; a correction or an edit is told only where it is more than another event."""
-    if message.revision > 1 and message.kind == "live":
+    if message.revision > 1 and message.kind in ("live", "notice"):
         return
     mark = "[dim]corrected[/] " if message.revision > 1 else ""
     out.print(

@@ -189,6 +189,8 @@ class ArgumentKind(StrEnum):
     PLAYER = "player"
     COMMAND = "command"
     WORDS = "words"
+    TEXT = "text"
+    """Many lines, as somebody wrote them, or what is in a file. Only a command's last argument is one."""
     NUMBER = "number"
 
 

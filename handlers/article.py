@@ -12,7 +12,7 @@ from bot.knowledge.review import Group, Review, Verdict, fingerprint
 from bot.posts import article as cards
 from bot.posts import articles as posts
 from bot.reading.article import Article, CannotRead
-from bot.reading.pasted import pasted
+from bot.reading.pasted import is_page, pasted
 from handlers.asked import Asked, Change, for_one
 from handlers.filing import has_something, is_about, keep
 from handlers.meant import REACH
@@ -67,7 +67,10 @@ async def waiting(asked: Asked) -> Answer:
 
 
 async def _bring(asked: Asked, written: str) -> Article | None:
-    """The article: fetched, or as it was pasted. None where pages are not fetched. Raises CannotRead."""
+    """The article: fetched, or as it was pasted or saved. None where pages are not fetched. Raises
+    CannotRead."""
+    if asked.page is not None and is_page(written):
+        return await asked.page(written)
     if not _ADDRESS.fullmatch(written):
         return pasted(written)
     return await asked.fetch(written) if asked.fetch else None

@@ -18,6 +18,8 @@ from storage import channels
 
 Fetch: TypeAlias = Callable[[str], Awaitable[Article]]
 """The article at an address. Raises CannotRead."""
+Page: TypeAlias = Callable[[str], Awaitable[Article]]
+"""The article in a page's source. Raises CannotRead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Asked:
     place: Place
     commands: Sequence[Command]
     fetch: Fetch | None = None
+    page: Page | None = None
     understand: Understand = by_grammar
 
     @property

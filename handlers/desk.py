@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import AlreadyAnswered, Answer, Choice, Command, Request, Unfinished
 from bot.posts import answers
 from handlers import completion
-from handlers.asked import Asked, Fetch, Typing, for_one, place
+from handlers.asked import Asked, Fetch, Page, Typing, for_one, place
 from handlers.errors import UnknownCommandError
 from handlers.shelf import Shelf
 from handlers.table import TABLE, Entry
@@ -32,14 +32,17 @@ class Desk:
         clock: Clock,
         table: Sequence[Entry] = TABLE,
         fetch: Fetch | None = None,
+        page: Page | None = None,
         understand: Understand = by_grammar,
     ) -> None:
-        """Without `fetch` no page is opened, and articles have to be pasted."""
+        """Without `fetch` no page is opened, and articles have to be pasted; without `page` a page's source
+        is read as the text that it is."""
         self._database = database
         self._clock = clock
         self._entries = {entry.command.name: entry for entry in table}
         self._shelf = Shelf()
         self._fetch = fetch
+        self._page = page
         self._understand = understand
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
 
@@ -55,9 +58,8 @@ class Desk:
         async with self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
-            asked = Asked(
-                request, conn, read, self._clock.now(), here, self.commands, self._fetch, self._understand
-            )
+            now, brought = self._clock.now(), (self._fetch, self._page, self._understand)
+            asked = Asked(request, conn, read, now, here, self.commands, *brought)
             reply = await entry.answer(asked)
         if isinstance(reply, Answer) and request.once is None:
             return reply

@@ -75,7 +75,7 @@ TABLE: Sequence[Entry] = (
         Command(
             "article",
             _("Read an article and decide what of it is told here"),
-            (Argument("article", ArgumentKind.WORDS, _("Its address, or its text; what waits if left out")),),
+            (Argument("article", ArgumentKind.TEXT, _("Its address, its text, or a file with it")),),
             moderators_only=True,
         ),
         article.article,

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot import app
 from bot.app.discord import examine
+from bot.app.rehearsing import RehearsalOptions, rehearse
 from bot.settings import Settings
 from tests.discord_server import DiscordServer, Limits
 
@@ -37,10 +37,10 @@ async def test_the_rehearsal_says_the_same_there_as_on_the_web_and_each_once(tmp
         guild = server.a_guild("Reds", channels=["matchday"])
         room = guild.channel("matchday")
         with server.pointed():
-            options = app.RehearsalOptions(
+            options = RehearsalOptions(
                 speed=None, export=tmp_path / "web.jsonl", web=False, discord=(str(room.id),)
             )
-            await asyncio.wait_for(app.rehearse(settings(server), options, lambda _: None), 100)
+            await asyncio.wait_for(rehearse(settings(server), options, lambda _: None), 100)
     on_the_web = [line for line in read(tmp_path / "web.jsonl") if line["channel"] == "liverpool"]
     standing = {
         line["kind"]: line["title"] for line in on_the_web if line["revision"] > 1
@@ -56,10 +56,10 @@ async def test_with_chaos_nothing_is_doubled(tmp_path: Path) -> None:
     async with DiscordServer(limits=Limits.off()) as server:
         room = server.a_guild("Reds", channels=["matchday"]).channel("matchday")
         with server.pointed():
-            options = app.RehearsalOptions(
+            options = RehearsalOptions(
                 speed=None, chaos=True, export=tmp_path / "web.jsonl", web=False, discord=(str(room.id),)
             )
-            await asyncio.wait_for(app.rehearse(settings(server), options, lambda _: None), 100)
+            await asyncio.wait_for(rehearse(settings(server), options, lambda _: None), 100)
     new = [
         line
         for line in read(tmp_path / "web.jsonl")
@@ -83,6 +83,6 @@ async def test_without_a_token_the_doctor_asks_nobody() -> None:
 
 
 async def test_a_rehearsal_on_discord_needs_a_token() -> None:
-    options = app.RehearsalOptions(speed=None, web=False, discord=("1",))
+    options = RehearsalOptions(speed=None, web=False, discord=("1",))
     with pytest.raises(Exception, match="DISCORD_TOKEN is not set"):
-        await app.rehearse(Settings(_env_file=None), options, lambda _: None)
+        await rehearse(Settings(_env_file=None), options, lambda _: None)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot import app
+from bot.app.rehearsing import RehearsalOptions, rehearse
 from bot.app.telegram import examine
 from bot.settings import Settings
 from tests.telegram_server import Limits, TelegramServer
@@ -48,10 +48,8 @@ async def test_the_rehearsal_says_the_same_there_as_on_the_web_and_each_once(
     server: TelegramServer, tmp_path: Path
 ) -> None:
     chat = server.a_channel("Matchday")
-    options = app.RehearsalOptions(
-        speed=None, export=tmp_path / "web.jsonl", web=False, telegram=(str(chat.id),)
-    )
-    await asyncio.wait_for(app.rehearse(settings(server), options, lambda _: None), 100)
+    options = RehearsalOptions(speed=None, export=tmp_path / "web.jsonl", web=False, telegram=(str(chat.id),))
+    await asyncio.wait_for(rehearse(settings(server), options, lambda _: None), 100)
     lines = on_the_web(tmp_path / "web.jsonl")
     standing = {line["kind"]: line["title"] for line in lines if line["revision"] > 1}  # the live message
     titles = [standing.get(line["kind"], line["title"]) for line in lines if line["revision"] == 1]
@@ -62,14 +60,14 @@ async def test_the_rehearsal_says_the_same_there_as_on_the_web_and_each_once(
 async def test_in_a_topic_and_with_chaos_nothing_is_doubled(server: TelegramServer, tmp_path: Path) -> None:
     forum = server.a_supergroup("Reds", forum=True)
     topic = server.a_topic(forum, "Matchday")
-    options = app.RehearsalOptions(
+    options = RehearsalOptions(
         speed=None,
         chaos=True,
         export=tmp_path / "web.jsonl",
         web=False,
         telegram=(f"{forum.id}/{topic.id}",),
     )
-    await asyncio.wait_for(app.rehearse(settings(server), options, lambda _: None), 100)
+    await asyncio.wait_for(rehearse(settings(server), options, lambda _: None), 100)
     new = [line for line in on_the_web(tmp_path / "web.jsonl") if line["revision"] == 1]
     posts = server.posts(forum, topic=topic)
     texts = [post.text for post in posts]
@@ -89,6 +87,6 @@ async def test_without_a_token_the_doctor_asks_nobody() -> None:
 
 
 async def test_a_rehearsal_on_telegram_needs_a_token() -> None:
-    options = app.RehearsalOptions(speed=None, web=False, telegram=("1",))
+    options = RehearsalOptions(speed=None, web=False, telegram=("1",))
     with pytest.raises(Exception, match="TELEGRAM_TOKEN is not set"):
-        await app.rehearse(Settings(_env_file=None), options, lambda _: None)
+        await rehearse(Settings(_env_file=None), options, lambda _: None)

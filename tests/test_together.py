@@ -13,7 +13,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot import app
+from bot.app.running import run
 from bot.chat import Channel, Look
 from bot.knowledge.claims import (
     Claim,
@@ -126,7 +126,7 @@ async def everywhere(tmp_path: Path) -> AsyncIterator[Everywhere]:
 async def running(settings: Settings) -> AsyncIterator[str]:
     """The program, as `matchday run` runs it; gives the address of its page."""
     opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    program = asyncio.create_task(app.run(settings, opened.set_result))
+    program = asyncio.create_task(run(settings, opened.set_result))
     try:
         waiting: set[asyncio.Future[Any]] = {program, opened}
         await asyncio.wait(waiting, timeout=20, return_when=asyncio.FIRST_COMPLETED)
@@ -138,7 +138,7 @@ async def running(settings: Settings) -> AsyncIterator[str]:
         await asyncio.gather(program, return_exceptions=True)
 
 
-async def until(true: Callable[[], Awaitable[object]], within: float = 20.0) -> None:
+async def until(true: Callable[[], Awaitable[object]], within: float = 60.0) -> None:
     async with asyncio.timeout(within):
         while not await true():  # noqa: ASYNC110 - what is waited for happens in servers, which set no event
             await asyncio.sleep(0.05)

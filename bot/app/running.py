@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.app.page import serve_page
-from bot.app.press import Press, fetching, press
+from bot.app.press import Press, fetching, page_in, press, understanding
 from bot.app.speaking import speaking
 from bot.app.stopping import on_signals, until
 from bot.app.world import World, world
@@ -29,9 +29,10 @@ DAY = 86_400.0
 
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot until it is told to stop. `ready` hears the address of the page."""
-    clock, page_of = RealClock(), fetching().fetch
+    clock, page_of, understand = RealClock(), fetching().fetch, understanding(settings)
+    synchronous = settings.sqlite_synchronous
     async with world(
-        settings.database, clock, lambda _: None, settings.sqlite_synchronous, page_of
+        settings.database, clock, lambda _: None, synchronous, page_of, page_in, understand
     ) as joined:
         stopping = on_signals()
         adapters, routes = speaking(joined, settings, lambda: alarm.changed())
@@ -39,7 +40,7 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         sender = joined.new_sender(*(one.platform for one in adapters))
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
         alarm.start()
-        papers = press(joined.database, clock)
+        papers = press(joined.database, clock, understand)
         tasks.append(asyncio.create_task(_tidy(joined, papers), name="tidying"))
         tasks.append(asyncio.create_task(papers.run(), name="press"))
         if settings.web:

@@ -13,8 +13,9 @@ from bot.delivery.sender import Clock, Sender
 from bot.platforms.web import history as web
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.hub import Hub
-from handlers.asked import Fetch
+from handlers.asked import Fetch, Page
 from handlers.desk import Desk
+from handlers.understanding import Understand, by_grammar
 from storage import migrate
 from storage.database import Database, connect
 
@@ -45,10 +46,13 @@ async def world(
     told: Callable[[web.RoomMessage], None],
     synchronous: str = "NORMAL",
     fetch: Fetch | None = None,
+    page: Page | None = None,
+    understand: Understand = by_grammar,
 ) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError.
 
-    `told` hears each post in the web's rooms; `fetch` opens pages for moderators who name them.
+    `told` hears each post in the web's rooms; `fetch` opens pages for moderators who name them, `page` reads
+    those that they have saved, and `understand` says what an article claims.
     """
     database = connect(url, alone=True, synchronous=synchronous)
     try:
@@ -63,7 +67,7 @@ async def world(
             history=history,
             platform=WebPlatform(history, hub, clock.now),
             composer=Composer(database),
-            desk=Desk(database, clock, fetch=fetch),
+            desk=Desk(database, clock, fetch=fetch, page=page, understand=understand),
         )
     finally:
         await database.close()

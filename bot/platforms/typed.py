@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
+from bot.platforms.text import clean
 
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
@@ -35,8 +36,8 @@ def read(typed: str, commands: Sequence[Command]) -> Typed | Unknown:
 
 
 def first_word(typed: str) -> tuple[str, str]:
-    """The name of the command without its slash, and the rest."""
-    word, _, rest = typed.strip().partition(" ")
+    """The name of the command without its slash, and the rest as it was written."""
+    word, rest = (*typed.split(maxsplit=1), "", "")[:2]
     return word.removeprefix("/").casefold(), rest.strip()
 
 
@@ -59,7 +60,11 @@ def arguments(command: Command, rest: str) -> dict[str, str]:
 
     A number goes to the argument that counts, from the end first; of the others each takes one word or one
     "quoted name", and the last takes what remains. "Atalanta v Liverpool" and "Atalanta, Liverpool" are two.
+    A text takes all that is left, with its lines.
     """
+    if text_of(command) is not None:
+        return _with_a_text(command, rest)
+    rest = clean(rest)
     given = pieces(rest)
     found: dict[str, str] = {}
     for argument in (a for a in reversed(command.arguments) if a.kind is ArgumentKind.NUMBER):
@@ -74,6 +79,22 @@ def arguments(command: Command, rest: str) -> dict[str, str]:
         if taken:
             found[argument.name] = " ".join(taken)
     return {a.name: found[a.name] for a in command.arguments if a.name in found}
+
+
+def text_of(command: Command) -> Argument | None:
+    """The argument that is a text, where the command has one."""
+    last = command.arguments[-1] if command.arguments else None
+    return last if last is not None and last.kind is ArgumentKind.TEXT else None
+
+
+def _with_a_text(command: Command, rest: str) -> dict[str, str]:
+    *before, text = command.arguments
+    found: dict[str, str] = {}
+    for argument in before:
+        if (piece := _PIECE.match(rest)) is not None:
+            found[argument.name] = clean(piece[1] or piece[2] or "")
+            rest = rest[piece.end() :].lstrip()
+    return found | {text.name: rest} if rest else found
 
 
 def in_words(command: Command) -> list[Argument]:

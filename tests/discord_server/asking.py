@@ -6,11 +6,12 @@ from typing import Any
 from tests.discord_server import rights, wire
 from tests.discord_server.command_rules import GROUP, SUBCOMMAND
 from tests.discord_server.component_rules import BUTTON, LINK, SELECTS, STRING_SELECT
-from tests.discord_server.message import Message, walk
+from tests.discord_server.message import Attachment, Message, walk
 from tests.discord_server.world import Channel, Guild, Member, Role, World
 
 Json = dict[str, Any]
 
+ATTACHMENT = 11
 AUTO_RESOLVED = {6: "users", 7: "channels", 8: "roles", 9: "mentionables"}
 
 
@@ -91,6 +92,9 @@ def _given(world: World, option: Json, value: Any, resolved: Json, focused: bool
         return given | {"value": str(value), "focused": True}
     if kind in AUTO_RESOLVED:
         return given | {"value": resolve(world, value, resolved)}
+    if isinstance(value, Attachment) and kind == ATTACHMENT:
+        resolved.setdefault("attachments", {})[str(value.id)] = wire.attachment(value)
+        return given | {"value": str(value.id)}
     if not _fits(option, value):
         raise CannotAsk(f"option {option['name']!r} does not take {value!r}")
     return given | {"value": value}
@@ -98,7 +102,7 @@ def _given(world: World, option: Json, value: Any, resolved: Json, focused: bool
 
 def _fits(option: Json, value: Any) -> bool:
     kinds: dict[int, type | tuple[type, ...]] = {3: str, 4: int, 5: bool, 10: (int, float)}
-    if not isinstance(value, kinds[option["type"]]):
+    if not isinstance(value, kinds.get(option["type"], ())):
         return False
     choices = option.get("choices")
     if choices and value not in [choice["value"] for choice in choices]:

@@ -90,7 +90,7 @@ class Exchange:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def until(self, ready: Callable[["Exchange"], bool], *, within: float = 10.0) -> "Exchange":
+    async def until(self, ready: Callable[["Exchange"], bool], *, within: float = 30.0) -> "Exchange":
         """Waits for something to become true of it; raises NoAnswer."""
         try:
             async with asyncio.timeout(within):

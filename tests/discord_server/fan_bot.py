@@ -41,7 +41,7 @@ class FanBot(discord.Client):
         self._news.set()
 
     async def hears(self, event: str, *, times: int = 1) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while self.heard.count(event) < times:
                 self._news.clear()
                 await self._news.wait()
@@ -116,7 +116,7 @@ async def connected(server: DiscordServer, client: FanBot | None = None) -> Asyn
     with server.pointed():
         running = asyncio.create_task(client.start(server.token))
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 while not client.is_ready():
                     if running.done():
                         running.result()

@@ -158,5 +158,7 @@ def _filled(field: Json, values: Mapping[str, Any]) -> Json:
         filled["component"] = _filled(field["component"], values)
     if "custom_id" in field:
         value = values.get(field["custom_id"], field.get("value") or "")
+        if isinstance(value, str):
+            value = value[: field.get("max_length") or 4000]
         filled["values" if isinstance(value, list) else "value"] = value
     return filled

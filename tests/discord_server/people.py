@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.discord_server.exchange import Exchange
 from tests.discord_server.interactions import Interactions
-from tests.discord_server.message import Message
+from tests.discord_server.message import Attachment, Message
 from tests.discord_server.world import Channel, Guild, Member
 
 
@@ -13,6 +13,14 @@ class People:
     """The part of the server that lets a test act as a person."""
 
     interactions: Interactions
+
+    def a_file(self, name: str, data: bytes) -> Attachment:
+        """A file in somebody's hand, to go along with a slash command."""
+        world = self.interactions.world
+        number = world.ids.new()
+        path = f"/ephemeral-attachments/{number}/{name}"
+        world.files[path] = data
+        return Attachment(number, name, data, None, f"{world.origin}{path}")
 
     async def slash(
         self,
@@ -22,7 +30,7 @@ class People:
         command: str,
         values: Mapping[str, Any] | None = None,
         *,
-        within: float = 10.0,
+        within: float = 30.0,
     ) -> Exchange:
         """Runs a slash command ("ratings", "follow team") and waits for the whole answer."""
         return await self.interactions.slash(guild, channel, member, command, values or {}, within)
@@ -37,7 +45,7 @@ class People:
         typed: str,
         values: Mapping[str, Any] | None = None,
         *,
-        within: float = 10.0,
+        within: float = 30.0,
     ) -> list[tuple[str, Any]]:
         """What is offered, as (name, value), while `option` reads `typed`."""
         given = {**(values or {}), option: typed}
@@ -45,7 +53,7 @@ class People:
         return done.choices
 
     async def press(
-        self, message: Message, custom_id: str, member: Member, *, within: float = 10.0
+        self, message: Message, custom_id: str, member: Member, *, within: float = 30.0
     ) -> Exchange:
         """Presses a button."""
         return await self.interactions.press(message, custom_id, member, within)
@@ -57,11 +65,11 @@ class People:
         values: Sequence[Any],
         member: Member,
         *,
-        within: float = 10.0,
+        within: float = 30.0,
     ) -> Exchange:
         """Chooses in a select: option values, or members, roles and channels."""
         return await self.interactions.choose(message, custom_id, values, member, within)
 
-    async def submit(self, shown: Exchange, values: Mapping[str, Any], *, within: float = 10.0) -> Exchange:
+    async def submit(self, shown: Exchange, values: Mapping[str, Any], *, within: float = 30.0) -> Exchange:
         """Fills in and sends the modal that `shown` ended with."""
         return await self.interactions.submit(shown, values, within)

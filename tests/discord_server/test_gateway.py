@@ -89,7 +89,7 @@ async def test_an_auto_sharded_bot_connects_every_shard() -> None:
         client.before_identify_hook = at_once  # type: ignore[method-assign]
         with server.pointed():
             running = asyncio.create_task(client.start(server.token))
-            await asyncio.wait_for(_ready(client), timeout=10)
+            await asyncio.wait_for(_ready(client), timeout=30)
             assert len(client.guilds) == 4
             assert {shard.id for shard in client.shards.values()} == {0, 1}
             await client.close()

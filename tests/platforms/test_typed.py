@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat import Argument, ArgumentKind, Command
 from bot.platforms.typed import Typed, Unknown, read, written
-from tests.platforms.web.stage import COMMANDS
+from tests.platforms.web.stage import COMMANDS, WHOSE
 
 FIXTURES = Command(
     "fixtures",
@@ -14,7 +14,9 @@ FIXTURES = Command(
         Argument("count", ArgumentKind.NUMBER, "How many"),
     ),
 )
-ARTICLE = Command("say", "Words", (Argument("words", ArgumentKind.WORDS, "Anything"),))
+SAY = Command("say", "Words", (Argument("words", ArgumentKind.WORDS, "Anything"),))
+ARTICLE = Command("article", "Read", (Argument("article", ArgumentKind.TEXT, "A text"),))
+ABOUT = Command("about", "Read", (WHOSE, Argument("article", ArgumentKind.TEXT, "A text")))
 
 
 @pytest.mark.parametrize(
@@ -41,10 +43,20 @@ ARTICLE = Command("say", "Words", (Argument("words", ArgumentKind.WORDS, "Anythi
         ("/fixtures Schalke 04 3", "fixtures", {"team": "Schalke 04", "count": "3"}),
         ("/sources please", "sources", {}),
         ("/say who's there?", "say", {"words": "who's there?"}),
+        ("/say one\ntwo  \u202ethree", "say", {"words": "one two three"}),
+        ("/article", "article", {}),
+        ("/article\n\n", "article", {}),
+        ('/article\nOut:  Salah\n\n- "Jota", 7\n', "article", {"article": 'Out:  Salah\n\n- "Jota", 7'}),
+        ("/article https://paper.example/a", "article", {"article": "https://paper.example/a"}),
+        (
+            '/about "West Ham"\nA draw v Fulham\n1-1',
+            "about",
+            {"team": "West Ham", "article": "A draw v Fulham\n1-1"},
+        ),
     ],
 )
 def test_a_line_is_shared_out_among_the_arguments(line: str, name: str, arguments: dict[str, str]) -> None:
-    found = read(line, (*COMMANDS, FIXTURES, ARTICLE))
+    found = read(line, (*COMMANDS, FIXTURES, SAY, ARTICLE, ABOUT))
     assert isinstance(found, Typed)
     assert (found.command.name, found.arguments) == (name, arguments)
 

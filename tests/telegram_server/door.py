@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from tests.telegram_server import answers, chats, commands, editing, refusals, sending, topics
+from tests.telegram_server import answers, chats, commands, documents, editing, refusals, sending, topics
 from tests.telegram_server.calls import Call, Handlers, Upload
 from tests.telegram_server.contract import Contract
 from tests.telegram_server.faults import Fault, Faults, Planned
@@ -27,6 +27,7 @@ HANDLERS: Handlers = {
     **topics.HANDLERS,
     **commands.HANDLERS,
     **answers.HANDLERS,
+    **documents.HANDLERS,
 }
 NGINX = (
     "<html>\r\n<head><title>{0}</title></head>\r\n<body>\r\n<center><h1>{0}</h1></center>\r\n"
@@ -58,6 +59,8 @@ class Door:
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Never raises for what a bot does wrong."""
         start, _, said = request.path.removeprefix("/").partition("/")
+        if start == "file":
+            return self._file(said)
         if not start.startswith("bot"):
             return _json(envelope(404, refusals.NOT_FOUND), 404)
         name = self._names.get(said.lower())
@@ -73,6 +76,13 @@ class Door:
         if self.faults.quiet or (planned := self.faults.befalls(name, chat)) is None:
             return await self._handled(call)
         return await self._failed(request, call, planned)
+
+    def _file(self, said: str) -> web.Response:
+        """What getFile told the address of: "bot<token>/<path>"."""
+        document = self.world.documents.get(said.removeprefix(f"bot{self.world.token}/"))
+        if document is None:
+            return _json(envelope(404, refusals.NOT_FOUND), 404)
+        return web.Response(body=document.data, content_type="application/octet-stream")
 
     def _is_group(self, chat_id: str) -> bool:
         if not chat_id.startswith("-") or not chat_id[1:].isdecimal():

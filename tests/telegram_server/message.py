@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.telegram_server.documents import Document
 from tests.telegram_server.entities import Entity
 from tests.telegram_server.photos import Photo
 from tests.telegram_server.world import Chat, Person, Topic
@@ -32,7 +33,7 @@ class Edit:
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """`text` is what a reader sees (a photo's caption too); `html` is the text as it was sent."""
+    """`text` is what a reader sees (a photo's or a file's caption too); `html` is the text as it was sent."""
 
     id: int
     chat: Chat
@@ -45,6 +46,7 @@ class Message:
     auto_entities: list[Entity] = field(default_factory=list)
     """Those the service found in the text: mentions, addresses, tags, commands."""
     photo: Photo | None = None
+    document: Document | None = None
     markup: Json | None = None
     preview: Json | None = None
     topic: Topic | None = None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.telegram_server import wire
+from tests.telegram_server.documents import Document
 from tests.telegram_server.found import found_in
 from tests.telegram_server.message import Message
 from tests.telegram_server.population import Population
@@ -23,13 +24,19 @@ class People(Population):
         *,
         topic: Topic | None = None,
         reply_to: Message | None = None,
+        document: Document | None = None,
     ) -> Message:
-        """Somebody writes. In a group they are a member by then; in private they have started the bot."""
+        """Somebody writes, with a file or without. In a group they are a member by then; in private they have
+        started the bot."""
+        if document is not None:
+            self.world.documents[document.path] = document
         if chat.person is not None:
             chat.person.started = True
         elif not chat.standing(person).inside:
             chat.members[person.id] = MEMBER
-        return self._written(Message(0, chat, text, text, person, topic=topic, reply_to=reply_to))
+        return self._written(
+            Message(0, chat, text, text, person, topic=topic, reply_to=reply_to, document=document)
+        )
 
     async def starts(self, person: Person, payload: str = "") -> Message:
         """They open the bot by a link and press Start."""

@@ -42,7 +42,7 @@ class Press:
         self.answer = answer
         self._answered.set()
 
-    async def answered(self, within: float = 10.0) -> Answer:
+    async def answered(self, within: float = 30.0) -> Answer:
         """Waits. Raises NoAnswer."""
         await _wait(self._answered, within, f"pressing {self.data!r}")
         assert self.answer is not None
@@ -77,7 +77,7 @@ class Inline:
         self.offers, self.params, self.seconds = offers, params, now - self.at
         self._answered.set()
 
-    async def answered(self, within: float = 10.0) -> list[Offer]:
+    async def answered(self, within: float = 30.0) -> list[Offer]:
         """Waits. Raises NoAnswer."""
         await _wait(self._answered, within, f"typing {self.query!r}")
         return self.offers or []

@@ -60,6 +60,8 @@ NO_RIGHT_TOPICS: Final = "not enough rights to manage topics in the chat"
 NOT_IN_CHARGE: Final = "need administrator rights in the channel chat"
 
 FILE_WRONG: Final = "wrong file identifier/HTTP URL specified"
+FILE_ID_WRONG: Final = "invalid file_id"
+FILE_TOO_BIG_TO_FETCH: Final = "file is too big"
 FILE_EMPTY: Final = "file must be non-empty"
 FILE_MISSING: Final = "there is no photo in the request"
 FILE_TOO_BIG: Final = "file of size {} bytes is too big for a photo; the maximum size is {} bytes"

@@ -33,7 +33,7 @@ class Listener:
         return web.Response(status=self.status)
 
     async def has(self, number: int) -> None:
-        async with asyncio.timeout(5), self.news:
+        async with asyncio.timeout(30), self.news:
             await self.news.wait_for(lambda: len(self.updates) >= number)
 
 

@@ -132,6 +132,9 @@ def message(world: World, one: Message, *, replied: bool = True) -> Json:
     if one.photo is not None:
         facts["photo"] = photo(one.photo)
         named = "caption"
+    if one.document is not None:
+        facts["document"] = one.document.facts()
+        named = "caption"
     if one.text:
         facts[named] = one.text
         if entities := one.all_entities:

@@ -11,6 +11,7 @@ from tests.telegram_server.journal import Journal
 from tests.telegram_server.standing import LEFT, MEMBER_MAY, Standing, Status
 
 if TYPE_CHECKING:
+    from tests.telegram_server.documents import Document
     from tests.telegram_server.message import Message
     from tests.telegram_server.photos import Photo
     from tests.telegram_server.queries import Inline, Press
@@ -110,6 +111,8 @@ class World:
         self.people: dict[int, Person] = {self.bot.id: self.bot}
         self.chats: dict[int, Chat] = {}
         self.photos: dict[str, Photo] = {}
+        self.documents: dict[str, Document] = {}
+        """By the path at which they are fetched."""
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.presses: dict[str, Press] = {}
         self.inline: dict[str, Inline] = {}

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,7 +11,8 @@ from prometheus_client import Counter
 
 from bot.chat import Answer, Channel, Command, Look, Request
 from bot.platforms.asks import AnswerTo, LookOf, Translations
-from bot.platforms.discord import components, words
+from bot.platforms.discord import components, texts, words
+from bot.platforms.discord.commands import ATTACHMENT
 from bot.platforms.discord.components import Pressed
 from bot.platforms.discord.replying import Reply
 
@@ -33,67 +35,93 @@ class Asking:
     ) -> None:
         self._answer = answer
         self._look = look
-        self._for_moderators = frozenset(c.name for c in commands if c.moderators_only)
+        self._commands = {command.name: command for command in commands}
         self._translations = translations
         self._last_was_private: dict[str, bool] = {}
 
     async def command(self, interaction: discord.Interaction[Any]) -> None:
-        """A slash command: the answer is for everyone unless it says that it is private."""
+        """A slash command: the answer is for everyone unless it says that it is private. One that takes a
+        text, given alone, opens a form for it."""
         data: Mapping[str, Any] = interaction.data or {}
-        asked = Pressed(
-            str(data.get("name", "")), {o["name"]: _written(o["value"]) for o in data.get("options", ())}
-        )
-        await self._ask(
-            interaction, asked, Reply(interaction, self._last_was_private.get(asked.command, True))
-        )
+        options, name = data.get("options", ()), str(data.get("name", ""))
+        command = self._commands.get(name)
+        written = {o["name"]: _written(o["value"]) for o in options if o["type"] != ATTACHMENT}
+        if command and not options and self._allowed(interaction, name):
+            form = texts.form(command, self._translations(str(interaction.locale)))
+            if form is not None:
+                await Reply(interaction).ask(form)
+                return
+        given = texts.with_file(interaction, Pressed(name, written), command)
+        await self._ask(interaction, given, Reply(interaction, self._last_was_private.get(name, True)))
+
+    async def form(self, interaction: discord.Interaction[Any]) -> None:
+        """A form that was filled in; the answer is as to the command itself."""
+        given = texts.submitted(interaction.data or {})
+        if given is None:
+            await self._outdated(interaction)
+            return
+        private = self._last_was_private.get(given.asked.command, True)
+        await self._ask(interaction, given, Reply(interaction, private))
 
     async def button(self, interaction: discord.Interaction[Any]) -> None:
         """A pressed button: only who pressed it sees the answer, as a channel has many who press."""
         data: Mapping[str, Any] = interaction.data or {}
         asked = components.pressed(str(data.get("custom_id", "")))
         if asked is None:
-            ASKED.labels("outdated").inc()
-            post = words.of_another_version(self._translations(str(interaction.locale)))
-            await Reply(interaction).give(Answer(post, private=True), Look(str(interaction.locale)))
+            await self._outdated(interaction)
             return
-        await self._ask(interaction, asked, Reply(interaction))
+        await self._ask(interaction, texts.Given(asked), Reply(interaction))
 
-    async def _ask(self, interaction: discord.Interaction[Any], asked: Pressed, reply: Reply) -> None:
-        thinking = asyncio.create_task(self._answered(interaction, asked))
+    async def _outdated(self, interaction: discord.Interaction[Any]) -> None:
+        ASKED.labels("outdated").inc()
+        post = words.of_another_version(self._translations(str(interaction.locale)))
+        await Reply(interaction).give(Answer(post, private=True), Look(str(interaction.locale)))
+
+    async def _ask(self, interaction: discord.Interaction[Any], given: texts.Given, reply: Reply) -> None:
+        thinking = asyncio.create_task(self._answered(interaction, given))
         done, _ = await asyncio.wait({thinking}, timeout=DEFER_AFTER)
         if not done:
             await reply.defer()
         answer, look = await thinking
-        self._last_was_private[asked.command] = answer.private
+        self._last_was_private[given.asked.command] = answer.private
         await reply.give(answer, look)
 
-    async def _answered(self, interaction: discord.Interaction[Any], asked: Pressed) -> tuple[Answer, Look]:
+    async def _answered(
+        self, interaction: discord.Interaction[Any], given: texts.Given
+    ) -> tuple[Answer, Look]:
         """The handlers' answer; a kind word if they fail, and the reason in the log."""
-        look = Look(language=str(interaction.locale))
+        look, command = Look(language=str(interaction.locale)), given.asked.command
         try:
             async with asyncio.timeout(PATIENCE):
                 channel, look = await self.place(interaction)
-                rights = interaction.permissions
-                may_moderate = rights.manage_guild or rights.administrator
-                if asked.command in self._for_moderators and not may_moderate:
+                if not self._allowed(interaction, command):
                     ASKED.labels("not allowed").inc()
                     return Answer(words.for_moderators(self._translations(look.language)), private=True), look
                 answer = await self._answer(
                     Request(
-                        command=asked.command,
-                        arguments=asked.arguments,
+                        command=command,
+                        arguments=(await given.read()).arguments,
                         channel=channel,
                         person=str(interaction.user.id),
                         look=look,
-                        may_moderate=may_moderate,
+                        may_moderate=_moderates(interaction),
                     )
                 )
+        except texts.NotTaken as reason:
+            ASKED.labels("not taken").inc()
+            return Answer(reason.words(self._translations(look.language)), private=True), look
         except Exception:
-            log.exception("discord_question_failed", command=asked.command, channel=interaction.channel_id)
+            log.exception("discord_question_failed", command=command, channel=interaction.channel_id)
             ASKED.labels("failed").inc()
             return Answer(words.did_not_work(self._translations(look.language)), private=True), look
         ASKED.labels("answered").inc()
+        if given.cut:
+            answer = replace(answer, post=texts.with_a_hint(answer.post, self._translations(look.language)))
         return answer, look
+
+    def _allowed(self, interaction: discord.Interaction[Any], name: str) -> bool:
+        command = self._commands.get(name)
+        return command is None or not command.moderators_only or _moderates(interaction)
 
     async def place(self, interaction: discord.Interaction[Any]) -> tuple[Channel, Look]:
         """Where somebody asks. In a match's thread it is the channel that the thread belongs to, unless the
@@ -105,6 +133,11 @@ class Asking:
             if (theirs := await self._look(parent)) is not None:
                 return parent, theirs
         return channel, look or Look(language=str(interaction.locale))
+
+
+def _moderates(interaction: discord.Interaction[Any]) -> bool:
+    rights = interaction.permissions
+    return rights.manage_guild or rights.administrator
 
 
 def _written(value: object) -> str:

@@ -13,6 +13,7 @@ from bot.chat import Argument, ArgumentKind, Command
 from bot.platforms.asks import Translations
 from bot.platforms.memory import Memory
 from bot.platforms.text import cut
+from bot.platforms.typed import text_of
 
 log = structlog.get_logger()
 
@@ -20,9 +21,13 @@ log = structlog.get_logger()
 LONGEST_DESCRIPTION = 100
 MOST_OPTIONS = 25
 EVERYWHERE = "everywhere"
-_CHAT_INPUT, _STRING, _NUMBER = 1, 3, 10
+_CHAT_INPUT, _STRING, _NUMBER, ATTACHMENT = 1, 3, 10, 11
+FILE = "file"
+"""The option by which a text can come as a file."""
 _IN_GUILDS, _WITH_THE_BOT = 0, 1
 _INSTALLED_IN_GUILDS = 0
+_ = str  # marks words for translation; they are translated where they are written out
+
 _NAME = re.compile(r"[-_'\w]{1,32}")
 
 COMPLETED = frozenset({ArgumentKind.TEAM, ArgumentKind.PLAYER, ArgumentKind.COMMAND})
@@ -71,7 +76,8 @@ def _command(command: Command, languages: Sequence[str], translations: Translati
         "type": _CHAT_INPUT,
         "name": command.name,
         "description": _said(command.description),
-        "options": [_option(a, languages, translations) for a in required_first[:MOST_OPTIONS]],
+        "options": [_option(a, languages, translations) for a in required_first[:MOST_OPTIONS]]
+        + ([_file(languages, translations)] if text_of(command) else []),
         "contexts": [_IN_GUILDS] if command.moderators_only else [_IN_GUILDS, _WITH_THE_BOT],
         "integration_types": [_INSTALLED_IN_GUILDS],
     }
@@ -90,6 +96,17 @@ def _option(argument: Argument, languages: Sequence[str], translations: Translat
     if argument.kind in COMPLETED:
         told["autocomplete"] = True
     return told | _localised(argument.name, argument.description, languages, translations)
+
+
+def _file(languages: Sequence[str], translations: Translations) -> dict[str, Any]:
+    description = _("A text file or a saved page, up to 1 MB, instead of typing")
+    told: dict[str, Any] = {
+        "type": ATTACHMENT,
+        "name": FILE,
+        "description": _said(description),
+        "required": False,
+    }
+    return told | _localised(FILE, description, languages, translations)
 
 
 def _localised(

@@ -62,6 +62,17 @@ def view(actions: Sequence[Action]) -> discord.ui.View:
     return shown
 
 
+def typed(data: object, field: str) -> str:
+    """What was typed into a field of a modal, wherever Discord puts it: in a label or in a row."""
+    if isinstance(data, dict):
+        if data.get("custom_id") == field:
+            return str(data.get("value", ""))
+        inside = (typed(data.get(key), field) for key in ("component", "components"))
+        return next((found for found in inside if found), "")
+    found = (typed(part, field) for part in data) if isinstance(data, list) else ()
+    return next((words for words in found if words), "")
+
+
 def finished() -> discord.ui.View:
     """A view that counts as over, so that discord.py keeps no record of it for each message sent."""
     shown = discord.ui.View(timeout=None)

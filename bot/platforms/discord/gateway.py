@@ -131,6 +131,8 @@ class Listener:
         custom_id = str(data.get("custom_id", ""))
         if self._setup.is_ours(custom_id):
             await self._setup.pressed(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await self._asking.form(interaction)
         else:
             await self._asking.button(interaction)
 

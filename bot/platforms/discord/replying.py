@@ -30,9 +30,14 @@ class Reply:
 
     async def defer(self) -> None:
         """Buys fifteen minutes. For a button nothing is to be seen of it."""
+        thinking = self._interaction.type is discord.InteractionType.modal_submit
         self._deferred = await self._told(
-            lambda: self._interaction.response.defer(ephemeral=self._expected_private)
+            lambda: self._interaction.response.defer(ephemeral=self._expected_private, thinking=thinking)
         )
+
+    async def ask(self, form: discord.ui.Modal) -> None:
+        """Asks back: the answer follows when the form is filled in."""
+        await self._told(lambda: self._interaction.response.send_modal(form))
 
     async def give(self, answer: Answer, look: Look) -> None:
         if self._pressed:

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import discord
 
 from bot.chat import Choice
-from bot.platforms.discord.components import finished
+from bot.platforms.discord.components import finished, typed
 from bot.platforms.offer import KINDS_OF, kinds_of, on_offer
 from bot.platforms.text import clean, cut, units
 
@@ -90,19 +90,15 @@ def search(translations: NullTranslations) -> discord.ui.Modal:
     """A line to type a team's name into."""
     _ = translations.gettext
     modal = discord.ui.Modal(title=cut(_("Find a team"), 45), custom_id=FIND)
-    typed: discord.ui.TextInput[discord.ui.View] = discord.ui.TextInput(custom_id="name", max_length=LONGEST)
-    modal.add_item(discord.ui.Label(text=cut(_("Its name, or how it begins"), 45), component=typed))
+    line: discord.ui.TextInput[discord.ui.View] = discord.ui.TextInput(custom_id="name", max_length=LONGEST)
+    modal.add_item(discord.ui.Label(text=cut(_("Its name, or how it begins"), 45), component=line))
     modal.stop()
     return modal
 
 
 def searched(data: object) -> str:
-    """What was typed into the search, wherever Discord puts it: in a label or in a row."""
-    if isinstance(data, dict):
-        if data.get("custom_id") == "name":
-            return str(data.get("value", ""))
-        return next((found for key in ("component", "components") if (found := searched(data.get(key)))), "")
-    return next((found for part in data if (found := searched(part))), "") if isinstance(data, list) else ""
+    """What was typed into the search."""
+    return typed(data, "name")
 
 
 def read(message: discord.Message | None) -> Form:

@@ -22,5 +22,27 @@ def of_another_version(translations: NullTranslations) -> Post:
     return _post(_("This button is out of date"), _("Type the command instead; /help lists them all."))
 
 
+def no_text_file(translations: NullTranslations) -> Post:
+    """A file that holds no text was attached."""
+    _ = translations.gettext
+    return _post(
+        _("I cannot read that file"),
+        _("I read text files (.txt) and saved pages (.html). You can also send the text or its address."),
+    )
+
+
+def too_large(translations: NullTranslations) -> Post:
+    _ = translations.gettext
+    return _post(_("That file is too large"), _("I read files of up to 1 MB. Its address works, too."))
+
+
+def may_be_cut(translations: NullTranslations) -> str:
+    """Below an answer about a text that filled the form to the end."""
+    return translations.gettext(
+        "The form takes 4,000 characters and cuts what is longer. If the end is missing, give the command a "
+        "text file, or the article's address."
+    )
+
+
 def _post(title: str, text: str) -> Post:
     return Post(title, (Paragraph((Text(text),)),))

@@ -18,6 +18,7 @@ from bot.platforms.telegram import addresses, words
 from bot.platforms.telegram.addresses import address
 from bot.platforms.telegram.answers import Rest
 from bot.platforms.telegram.asker import Asker
+from bot.platforms.telegram.brought import Brought, NotTaken, read, with_a_hint
 from bot.platforms.telegram.codes import Pressed
 from bot.platforms.telegram.errors import NotStored
 from bot.platforms.telegram.ledger import Ledger
@@ -59,10 +60,13 @@ class Asking:
         self._ledger = ledger
         self._translations = translations
 
-    async def ask(self, asker: Asker, asked: Pressed, update: int) -> Rest | None:
+    async def ask(
+        self, asker: Asker, asked: Pressed, update: int, along: Brought | None = None
+    ) -> Rest | None:
         """Asks; what it gives tells the answer. None where the update was dealt with before.
 
-        A handler that fails is answered with a kind word, and the reason is logged. Raises NotStored.
+        A handler that fails is answered with a kind word, and the reason is logged. Raises NotStored. `along`
+        is read only for those who may ask.
         """
         look = Look(asker.language)
         try:
@@ -71,16 +75,21 @@ class Asking:
                 channel, look = await self.place(asker, about)
                 refusal = await self._refusal(asker, asked, about)
                 if refusal is None:
-                    answer = await self._answer(self._request(asker, asked, channel, look, update))
+                    given = asked if along is None else await self._with(asked, along)
+                    answer = await self._answer(self._request(asker, given, channel, look, update))
         except AlreadyAnswered:
             ASKED.labels("again").inc()
             return None
+        except NotTaken as reason:
+            return await self.say(asker, reason.words, update, "not taken")
         except Exception:
             log.exception("telegram_question_failed", command=asked.command, chat=asker.chat.id)
             return await self._sorry(asker, look, update)
         if refusal is not None:
             return await self.say(asker, refusal, update, "not allowed")
         ASKED.labels("answered").inc()
+        if along is not None and along.may_go_on:
+            answer = replace(answer, post=with_a_hint(answer.post, self._translations(look.language)))
         if channel.address != str(asker.private_chat):
             answer = self._placed(answer, channel)
             asked = asked._replace(arguments=self._carrying(asked.command, asked.arguments, channel))
@@ -105,6 +114,10 @@ class Asking:
             if (look := await self._look(channel)) is not None:
                 return channel, look
         return narrow, Look(asker.language)
+
+    async def _with(self, asked: Pressed, along: Brought) -> Pressed:
+        text = await read(along)
+        return asked._replace(arguments={**asked.arguments, along.argument: text})
 
     def _request(self, asker: Asker, asked: Pressed, channel: Channel, look: Look, update: int) -> Request:
         """Whoever comes so far with a moderators' command is one. For all others it is not asked: that would

@@ -16,9 +16,11 @@ CONNECTED_WITHIN = 5.0
 
 def connected(token: str, api_url: str | None = None) -> Ears:
     """A bot that calls Telegram, or another server under `api_url`. Polls have connections of their own."""
+    server = (api_url or API).rstrip("/")
     return Ears(
         token,
-        f"{(api_url or API).rstrip('/')}/bot",
+        f"{server}/bot",
+        f"{server}/file/bot",
         request=_connections(CONNECTIONS),
         get_updates_request=_connections(2),
     )

@@ -13,7 +13,7 @@ from bot.platforms.telegram.ledger import Ledger
 from bot.platforms.telegram.messages import Messages
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.setup import Setup
-from bot.platforms.telegram.written import by_a_person
+from bot.platforms.telegram.written import by_a_person, words_of
 
 ALLOWED = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 """The kinds of update that are listened to."""
@@ -65,7 +65,7 @@ class Listener:
         elif message and message.chat_shared:
             if await self._ledger.first(number):
                 await self._setup.shared(message)
-        elif message and message.text and by_a_person(message):
+        elif message and words_of(message) and by_a_person(message):
             return await self._messages.read(message, number)
         return None
 

@@ -11,11 +11,12 @@ from bot.platforms.telegram import words
 from bot.platforms.telegram.answers import Rest
 from bot.platforms.telegram.asker import Asker, who_wrote
 from bot.platforms.telegram.asking import Asking
+from bot.platforms.telegram.brought import brought
 from bot.platforms.telegram.coded import Coded
 from bot.platforms.telegram.codes import Pressed
 from bot.platforms.telegram.ledger import Ledger
 from bot.platforms.telegram.setup import Setup
-from bot.platforms.telegram.written import Written, command_in
+from bot.platforms.telegram.written import Written, command_in, words_of
 
 
 class Messages:
@@ -39,7 +40,7 @@ class Messages:
 
     async def read(self, message: telegram.Message, update: int) -> Rest | None:
         """What remains to be told; None for what is not for this bot. Raises NotStored."""
-        asker, written = who_wrote(message), command_in(message.text or "")
+        asker, written = who_wrote(message), command_in(words_of(message))
         if written is None:
             return await self._plain(message, asker, update)
         if written.to and written.to != (self._bot.username or "").casefold():
@@ -50,12 +51,17 @@ class Messages:
             return None
         if written.command == "start":
             return await self._start(asker, written.rest, update) if asker.in_private else None
-        return await self._command(asker, written, update)
+        return await self._command(message, asker, written, update)
 
-    async def _command(self, asker: Asker, written: Written, update: int) -> Rest | None:
+    async def _command(
+        self, message: telegram.Message, asker: Asker, written: Written, update: int
+    ) -> Rest | None:
         read = typed.read(f"/{written.command} {written.rest}", self._commands)
         if isinstance(read, typed.Typed):
-            return await self._asking.ask(asker, Pressed(read.command.name, read.arguments), update)
+            command, given = read
+            text = typed.text_of(command)
+            along = brought(text.name, given.get(text.name, ""), message, self._bot.id) if text else None
+            return await self._asking.ask(asker, Pressed(command.name, given), update, along)
         if not asker.in_private and not written.to:
             return None
         nearest = tuple(command.name for command in read.nearest)

@@ -67,6 +67,28 @@ def only_commands(translations: NullTranslations) -> Post:
     )
 
 
+def no_text_file(translations: NullTranslations) -> Post:
+    """A file that holds no text was brought."""
+    _ = translations.gettext
+    return _post(
+        _("I cannot read that file"),
+        _("I read text files (.txt) and saved pages (.html). You can also send the text or its address."),
+    )
+
+
+def too_large(translations: NullTranslations) -> Post:
+    _ = translations.gettext
+    return _post(_("That file is too large"), _("I read files of up to 1 MB. Its address works, too."))
+
+
+def may_go_on(translations: NullTranslations) -> str:
+    """Below an answer about a text that is as long as one message can be."""
+    return translations.gettext(
+        "Telegram ends a message after 4,096 characters, and I have read the first only. If the article is "
+        "longer, send it as a text file with the command as its caption, or send its address."
+    )
+
+
 def in_private(translations: NullTranslations) -> str:
     """One line in a group, above a button that opens the private chat."""
     return translations.gettext("I answer that in private.")

@@ -11,7 +11,8 @@ LONGEST_WORD = 32
 
 
 class Written(NamedTuple):
-    """A message that begins with a command. `to` is the bot it is addressed to, in small letters."""
+    """A message that begins with a command. `rest` is as it was written, with its lines; `to` is the bot it
+    is addressed to, in small letters."""
 
     command: str
     rest: str
@@ -20,11 +21,17 @@ class Written(NamedTuple):
 
 def command_in(text: str) -> Written | None:
     """The command with which a message begins, if it does: "/next@matchday_bot liverpool"."""
-    first, _, rest = clean(text).partition(" ")
+    first, rest = (*text.split(maxsplit=1), "", "")[:2]
+    first = clean(first)
     command, _, to = first[1:].partition("@")
     if not first.startswith("/") or not command or "/" in command:
         return None
-    return Written(command[:LONGEST_WORD].casefold(), rest, to.casefold())
+    return Written(command[:LONGEST_WORD].casefold(), rest.strip(), to.casefold())
+
+
+def words_of(message: telegram.Message) -> str:
+    """What somebody wrote: the message, or what stands under the file that they sent."""
+    return message.text or (message.caption if message.document else None) or ""
 
 
 def by_a_person(message: telegram.Message) -> bool:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bot.chat import Action, Answer, Channel, Command, Line, Paragraph, Post, Request, Text
 from bot.platforms import typed
 from bot.platforms.asks import AnswerTo, Translations
+from bot.platforms.text import clean, cut
+from bot.platforms.web.forms import LONGEST_VALUE, TYPED, too_long
 from bot.platforms.web.history import History, Room, RoomMessage
 from bot.platforms.web.hub import Hub
 from bot.platforms.web.kinds import ANSWER
@@ -35,7 +37,7 @@ class Asked(NamedTuple):
 def asked(fields: dict[str, str]) -> Asked:
     """A posted form as a question."""
     return Asked(
-        line=fields.get("typed", ""),
+        line=fields.get(TYPED, ""),
         command=fields.get("command", ""),
         arguments={name[4:]: value for name, value in fields.items() if name.startswith("arg.")},
         pressed_on=fields.get("from") or None,
@@ -62,8 +64,14 @@ class Asking:
         self._now = now
 
     async def ask(self, question: Asked, room: Room, who: str) -> RoomMessage:
-        """Answers, keeps the answer for this visitor, and shows it in each of their tabs."""
+        """Answers, keeps the answer for this visitor, and shows it in each of their tabs.
+
+        Raises HTTPException 422 for a long text where the command takes none.
+        """
         read = self._read(question)
+        takes_text = isinstance(read, typed.Typed) and typed.text_of(read.command) is not None
+        if len(question.line) > LONGEST_VALUE and not takes_text:
+            raise too_long(LONGEST_VALUE)
         if isinstance(read, typed.Unknown):
             COMMANDS.labels("unknown").inc()
             line = question.line or f"/{read.word}"
@@ -105,7 +113,7 @@ class Asking:
                 subject="",
                 post=answer.post,
                 visitor=who,
-                asked=before.asked if before else line,
+                asked=before.asked if before else cut(clean(line), LONGEST_VALUE),
             )
         )
         self._hub.publish(kept)

@@ -65,7 +65,10 @@ class CommandDoors:
             COMMANDS.labels("limited").inc()
             text = _("One moment, please: that was a lot at once. Ask again in %(seconds)d s.")
             return self._refuse(request, room, 429, text % {"seconds": math.ceil(seconds)}, seconds)
-        response = await self._answer(request, question, room, who)
+        try:
+            response = await self._answer(request, question, room, who)
+        except HTTPException as error:
+            return self._refuse(request, room, error.status_code, error.detail)
         remember(response, request, who)
         return response
 

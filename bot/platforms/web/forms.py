@@ -6,13 +6,18 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
-LARGEST = 8 * 1024
-"""Bytes of a posted form."""
+LARGEST = 256 * 1024
+"""Bytes of a posted form: a letter can take nine as forms are written."""
 MOST_FIELDS = 32
 LONGEST_VALUE = 300
 """Characters of one field."""
+LONGEST_TEXT = 25_000
+"""Characters in the command box, where the command takes a text: three times a long article."""
+TYPED = "typed"
+"""The field that the command box sends."""
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f]")
+_CONTROLS_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
 def from_our_own_page(request: Request) -> bool:
@@ -44,9 +49,24 @@ async def fields(request: Request) -> dict[str, str]:
         )
     except ValueError:
         raise HTTPException(422, "That form cannot be read.") from None
-    if any(len(name) > LONGEST_VALUE or len(value) > LONGEST_VALUE for name, value in pairs):
-        raise HTTPException(422, f"That is too long: {LONGEST_VALUE} characters at most.")
-    return {name: _CONTROLS.sub(" ", value).strip() for name, value in pairs}
+    return {_short(name): _lines(value) if name == TYPED else _short(value) for name, value in pairs}
+
+
+def _short(value: str) -> str:
+    if len(value) > LONGEST_VALUE:
+        raise too_long(LONGEST_VALUE)
+    return _CONTROLS.sub(" ", value).strip()
+
+
+def too_long(most: int) -> HTTPException:
+    return HTTPException(422, f"That is too long: {most:,} characters at most.")
+
+
+def _lines(value: str) -> str:
+    """With its line breaks, which browsers send as two characters."""
+    if len(value) > LONGEST_TEXT:
+        raise too_long(LONGEST_TEXT)
+    return _CONTROLS_IN_LINES.sub(" ", value.replace("\r\n", "\n")).strip()
 
 
 async def _body(request: Request) -> bytes:

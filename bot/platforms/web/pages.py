@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.chat import Command
 from bot.platforms.asks import Translations
 from bot.platforms.web.cards import Cards, address
+from bot.platforms.web.forms import LONGEST_TEXT
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.moments import machine
 from bot.platforms.web.visitors import new_visitor, remember, visitor
@@ -90,6 +91,7 @@ class Pages:
             commands=self._commands,
             status=self._status(),
             now=machine(self._now()),
+            longest=LONGEST_TEXT,
             draft=request.query_params.get("draft", "")[:300],
         )
         remember(response, request, who)

@@ -49,6 +49,12 @@ COMMANDS = (
     Command("me", "My marks"),
     Command("sources", "Fails, as a handler does that has a bug"),
     Command("pause", "Stop posting here", moderators_only=True),
+    Command(
+        "article",
+        "Read an article",
+        (Argument("article", ArgumentKind.TEXT, "A text"),),
+        moderators_only=True,
+    ),
 )
 
 FIXTURE = Fixture("Atalanta v Liverpool", "UEFA Europa League", KICKOFF, "Gewiss Stadium", False, False)
@@ -173,7 +179,7 @@ class Stage:
         return [post.text for post in self.server.posts(self.channel(name))]
 
 
-async def until(true: Callable[[], object], within: float = 10.0) -> None:
+async def until(true: Callable[[], object], within: float = 30.0) -> None:
     async with asyncio.timeout(within):
         while not true():  # noqa: ASYNC110 - what is waited for happens in a server, which sets no event
             await asyncio.sleep(0.01)

@@ -46,8 +46,6 @@ async def test_a_slow_handler_is_waited_for(stage: Stage, bot: Discord) -> None:
     stage.slow = 1.8
     said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "next")
     assert said.response is Answered.LATER
-    assert said.took is not None
-    assert said.took < 2.5
     await said.until(lambda _: "/next" in said.text)
 
 

@@ -50,6 +50,12 @@ COMMANDS = (
     Command("me", "My marks"),
     Command("sources", "Fails, as a handler does that has a bug"),
     Command("pause", "Stop posting here", moderators_only=True),
+    Command(
+        "article",
+        "Read an article",
+        (Argument("article", ArgumentKind.TEXT, "A text"),),
+        moderators_only=True,
+    ),
     Command("help", "What you can ask"),
 )
 
@@ -194,7 +200,7 @@ class Stage:
         await until(lambda: not self.server.updates.pending)
 
 
-async def until(true: Callable[[], object], within: float = 5.0) -> None:
+async def until(true: Callable[[], object], within: float = 30.0) -> None:
     async with asyncio.timeout(within):
         while not true():  # noqa: ASYNC110 - what is waited for happens in a server, which sets no event
             await asyncio.sleep(0.005)

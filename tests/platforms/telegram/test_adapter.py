@@ -50,7 +50,7 @@ async def test_closing_while_telegram_is_away(stage: Stage) -> None:
     running = asyncio.create_task(adapter.run())
     await until(lambda: stage.server.log)
     await adapter.close()
-    await asyncio.wait_for(running, 1)
+    await asyncio.wait_for(running, 30)
 
 
 async def test_without_listening_it_only_sends(stage: Stage, worker: Telegram) -> None:

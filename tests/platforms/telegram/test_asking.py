@@ -478,7 +478,7 @@ async def test_a_group_that_silences_the_bot_hears_nothing(stage: Stage, bot: Te
 
 
 def test_what_is_a_command() -> None:
-    assert command_in("/next@Reds_Bot  west\nham") == Written("next", "west ham", "reds_bot")
+    assert command_in("/next@Reds_Bot  west\nham") == Written("next", "west\nham", "reds_bot")
     assert command_in("/Next") == Written("next", "", "")
     for text in ("next", "/", "/ next", "//next", "/@reds_bot", "\n"):
         assert command_in(text) is None

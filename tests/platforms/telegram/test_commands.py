@@ -45,8 +45,8 @@ def test_fans_are_not_offered_what_is_for_moderators() -> None:
     menus = payload(COMMANDS, (), plain)
     fans = names(menus, EVERYWHERE)
     assert "next" in fans
-    assert not {"pause", "setup"} & set(fans)
-    assert names(menus, ADMINISTRATORS) == names(menus, PRIVATE) == [*fans, "pause", "setup"]
+    assert not {"pause", "article", "setup"} & set(fans)
+    assert names(menus, ADMINISTRATORS) == names(menus, PRIVATE) == [*fans, "pause", "article", "setup"]
 
 
 def test_every_command_of_ours_fits() -> None:

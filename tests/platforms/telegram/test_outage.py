@@ -135,9 +135,7 @@ async def test_on_a_good_day_one_that_goes_unheard_costs_one_question(server: Te
     chats = [server.a_channel(f"c{number}") for number in range(40)]
     async with posting(server) as office:
         server.fail(Fault.RESET, chat=chats[5])
-        begin = asyncio.get_running_loop().time()
         outcomes = await office.all(a_message(chat) for chat in chats)
-        assert asyncio.get_running_loop().time() - begin < 1.5
         failed = [one for one in outcomes if isinstance(one, DeliveryFailed)]
         assert [one.failure for one in failed] == [Failure.UNKNOWN]
         assert len(calls(server, ASKS)) <= 2

@@ -114,7 +114,7 @@ async def test_who_waits_at_the_end_hears_that_it_is_over(stage: Stage) -> None:
         raws = list(stage.server.updates.pending)
         taking = [asyncio.create_task(adapter._updates.take(raw)) for raw in raws]
         await until(lambda: len(adapter._updates.in_hand()) == 2)
-    taken = await asyncio.wait_for(asyncio.gather(*taking, return_exceptions=True), 1)
+    taken = await asyncio.wait_for(asyncio.gather(*taking, return_exceptions=True), 30)
     assert [type(one) for one in taken] == [type(None), Closing]
     with pytest.raises(Closing):
         await adapter._updates.take(raws[1])

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("sources", "Who said so, and who says otherwise"),
     Command("help", "What you can ask", (Argument("command", ArgumentKind.COMMAND, "One command"),)),
     Command("pause", "Stop posting here", moderators_only=True),
+    Command("read", "Read an article", (Argument("article", ArgumentKind.TEXT, "A text"),)),
 )
 
 

@@ -1,13 +1,14 @@
 """A command from the box or a button, with the script and without it."""
 
 import logging
+import re
 from typing import Any
 
 import httpx
 import pytest
 
 from bot.platforms.web.commands import COMMANDS_EACH
-from bot.platforms.web.forms import LARGEST
+from bot.platforms.web.forms import LARGEST, LONGEST_TEXT
 from tests.platforms.web.stage import Stage
 
 DOOR = "/rooms/liverpool/commands"
@@ -166,3 +167,27 @@ async def test_completion_offers_whole_lines(anna: httpx.AsyncClient) -> None:
 async def test_completion_does_not_offer_what_moderators_do(anna: httpx.AsyncClient) -> None:
     choices = (await anna.get("/rooms/liverpool/complete", params={"typed": "/pau"})).json()["choices"]
     assert choices == []
+
+
+ARTICLE = "Atalanta v Liverpool\n\nOut: Jota (knee)\nDoubt: “Salah”"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+async def test_an_article_keeps_its_lines(stage: Stage, anna: httpx.AsyncClient, ends: str) -> None:
+    """A browser sends each line break as two characters."""
+    html = (await ask(anna, typed=f"/read\n{ARTICLE}".replace("\n", ends))).json()["html"]
+    assert stage.asked[0].arguments == {"article": ARTICLE}
+    assert "/read Atalanta v Liverpool Out: Jota" in html
+
+
+async def test_a_long_article_is_taken_and_not_shown_again(stage: Stage, anna: httpx.AsyncClient) -> None:
+    article = "\n".join(["Núñez is out, and so is Díaz. 😀"] * 700)
+    await ask(anna, typed=f"/read {article}")
+    assert stage.asked[0].arguments == {"article": article}
+    assert re.search(r"<bdi>/read [^<]{200,292}…</bdi>", await room(anna))
+
+
+async def test_an_article_can_be_too_long(stage: Stage, anna: httpx.AsyncClient) -> None:
+    answer = await ask(anna, typed="/read " + "a" * LONGEST_TEXT)
+    assert (answer.status_code, stage.asked) == (422, [])
+    assert "25,000 characters at most" in answer.json()["error"]

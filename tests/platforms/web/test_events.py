@@ -43,12 +43,12 @@ async def _events(response: httpx.Response) -> AsyncIterator[Event]:
 
 
 async def take(stream: AsyncIterator[Event], count: int) -> list[Event]:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         return [await anext(stream) for _ in range(count)]
 
 
 async def listeners(stage: Stage, count: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while stage.hub.readers != count:  # noqa: ASYNC110 - the server tells nobody
             await asyncio.sleep(0.01)
 
@@ -148,7 +148,7 @@ async def test_silence_is_broken_and_another_process_is_heard(
     monkeypatch.setattr(events, "BREATH", 0.05)
     async with anna.stream("GET", STREAM) as response:
         lines = response.aiter_lines()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not (await anext(lines)).startswith(":"):
                 pass
             message = (await a_kept_message(stage))._replace(key="elsewhere")

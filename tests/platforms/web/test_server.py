@@ -41,7 +41,7 @@ async def test_stopping_ends_the_streams_and_frees_the_port(store: Database) -> 
             reading = asyncio.create_task(response.aread())
             await asyncio.sleep(0.1)
             before = time.monotonic()
-        assert time.monotonic() - before < 2
+        assert time.monotonic() - before < 20  # a stream alone would last for ever
         assert (await reading).startswith(b"retry:")
         with pytest.raises(httpx.ConnectError):
             await client.get(stage.url)

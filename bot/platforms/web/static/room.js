@@ -398,6 +398,7 @@
     input.addEventListener("input", () => {
       clearTimeout(waiting);
       if (!input.value.trim()) return close();
+      if (input.value.length > 300 || input.value.includes("\n")) return close(); // a text, no command to be
       waiting = setTimeout(ask, 90);
     });
     input.addEventListener("blur", close);
@@ -415,6 +416,9 @@
       } else if (event.key === "Enter" && open && active >= 0) {
         event.preventDefault();
         take(active);
+      } else if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        form.requestSubmit();
       } else if (event.key === "Escape" && open) {
         event.preventDefault();
         close();
