@@ -21,7 +21,7 @@ from bot.knowledge.tie import Tie, TieRules
 from storage.database import insert_into
 from storage.tables import competitions, matches, players, teams, ties
 
-_OF_A_TEAM = ("key", "name", "aliases", "colour")
+_OF_A_TEAM = ("key", "name", "aliases", "colour", "country")
 
 
 async def keep(
@@ -129,11 +129,18 @@ def _team(row: RowMapping, side: str = "") -> Team:
         row[f"{side}name"],
         tuple(row[f"{side}aliases"]),
         row[f"{side}colour"],
+        row[f"{side}country"],
     )
 
 
 def _team_row(team: Team) -> dict[str, Any]:
-    return {"key": team.key, "name": team.name, "aliases": list(team.aliases), "colour": team.colour}
+    return {
+        "key": team.key,
+        "name": team.name,
+        "aliases": list(team.aliases),
+        "colour": team.colour,
+        "country": team.country,
+    }
 
 
 def _tie_row(tie: Tie) -> dict[str, Any]:

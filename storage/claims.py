@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, select, update
+from sqlalchemy import RowMapping, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import (
+    About,
     Claim,
     EventOf,
     KickoffOf,
     LineupOf,
     NoteOf,
+    OfficialsOf,
     Origin,
     ResultOf,
     Scope,
@@ -22,6 +24,7 @@ from bot.knowledge.claims import (
     SourceKind,
     StatusOf,
 )
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
 from bot.knowledge.resolve import resolve
 from storage import catalogue, occasions
@@ -43,7 +46,7 @@ async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> in
     new = [row for digest, row in rows.items() if digest not in known]
     if not new:
         return 0
-    await _keep_sources(conn, [claim.source for claim in said])
+    await keep_sources(conn, [claim.source for claim in said])
     # what another process adds in the meantime is kept once all the same
     await conn.execute(insert_into(conn, claims).on_conflict_do_nothing(index_elements=["digest"]), new)
     await _changed(conn, {MatchKey(row["match"]) for row in new}, now)
@@ -139,6 +142,41 @@ async def say(
     await _changed(conn, {MatchKey(key) for key in touched}, now)
 
 
+async def said_by(conn: AsyncConnection, source: str, keys: Sequence[MatchKey]) -> dict[About, Claim]:
+    """What a source has said about these matches to everyone, outside of articles: its newest claim about
+    each thing, withdrawn or not."""
+    found: dict[About, Claim] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        wanted = (
+            _with_sources()
+            .where(claims.c.match.in_(keys[start : start + _AT_ONCE]), claims.c.source == source)
+            .where(claims.c.community.is_(None), claims.c.article.is_(None))
+            .order_by(claims.c.said_at, claims.c.id)
+        )
+        for row in (await conn.execute(wanted)).mappings():
+            claim = _claim(row)
+            found[claim.about] = claim
+    return found
+
+
+async def take_back(conn: AsyncConnection, source: str, abouts: Collection[About], now: datetime) -> None:
+    """Withdraws all that a source has said of these things to everyone, outside of articles."""
+    keys = sorted({about.match for about in abouts})
+    gone: list[int] = []
+    for start in range(0, len(keys), _AT_ONCE):
+        wanted = (
+            _with_sources()
+            .where(claims.c.match.in_(keys[start : start + _AT_ONCE]), claims.c.source == source)
+            .where(claims.c.community.is_(None), claims.c.article.is_(None), claims.c.withdrawn_at.is_(None))
+        )
+        rows = (await conn.execute(wanted)).mappings()
+        gone += [row["id"] for row in rows if about_from_json(row["kind"], row["about"]) in abouts]
+    for start in range(0, len(gone), _AT_ONCE):
+        chosen = claims.c.id.in_(gone[start : start + _AT_ONCE])
+        await conn.execute(update(claims).where(chosen).values(withdrawn_at=now))
+    await _changed(conn, keys, now)
+
+
 async def scopes(conn: AsyncConnection, match: MatchKey) -> list[int]:
     """The communities that have said something of their own about a match."""
     own = select(claims.c.community).where(claims.c.match == match, claims.c.community.is_not(None))
@@ -198,7 +236,8 @@ def _row(claim: Claim, now: datetime) -> dict[str, Any]:
     }
 
 
-async def _keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
+async def keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
+    """Adds who is new, and brings the names of those known up to date."""
     by_key = {source.key: source for source in said_by}
     rows = [{"key": s.key, "name": s.name, "kind": s.kind.value, "url": s.url} for s in by_key.values()]
     statement = insert_into(conn, sources)
@@ -216,27 +255,42 @@ async def _known(conn: AsyncConnection, digests: Sequence[str]) -> set[str]:
 
 
 _AT_ONCE = 500
-"""Digests in one query; a database takes only so many parameters."""
+"""Digests, or matches, in one query; a database takes only so many parameters."""
 
 
 async def _changed(conn: AsyncConnection, keys: Iterable[MatchKey], now: datetime) -> None:
     """Says that these matches are to be planned anew, and brings the columns they are found by up to date."""
     chosen = sorted(keys)
-    if not chosen:
-        return
+    for start in range(0, len(chosen), _AT_ONCE):
+        await _brought_up_to_date(conn, chosen[start : start + _AT_ONCE], now)
+
+
+async def _brought_up_to_date(conn: AsyncConnection, chosen: Sequence[MatchKey], now: datetime) -> None:
     await occasions.note_change(conn, chosen, now)
     known = await catalogue.matches_by_key(conn, chosen)
-    said = await of_matches(conn, chosen, kinds=OUTLINE)
-    for key, match in known.items():
-        dossier = resolve(match, said[key])
-        kickoff = dossier.kickoff.value if dossier.kickoff else None
-        day = (kickoff.at.date() if kickoff.at else kickoff.day) if kickoff else None
-        await conn.execute(
-            update(matches)
-            .where(matches.c.key == key)
-            .values(
-                kickoff_at=kickoff.at if kickoff else None,
-                day=day.isoformat() if day else None,
-                status=dossier.status.value,
-            )
-        )
+    said = await of_matches(conn, chosen, kinds=(*OUTLINE, OfficialsOf.__name__))
+    rows = [_found_by(resolve(match, said[key])) for key, match in known.items()]
+    await conn.execute(
+        update(matches)
+        .where(matches.c.key == bindparam("of"))
+        .values(
+            kickoff_at=bindparam("kickoff_at"),
+            day=bindparam("day"),
+            status=bindparam("status"),
+            referee=bindparam("referee"),
+        ),
+        rows,
+    )
+
+
+def _found_by(dossier: Dossier) -> dict[str, Any]:
+    """What a match is found by in lists, out of the dossier of everyone."""
+    kickoff = dossier.kickoff.value if dossier.kickoff else None
+    day = (kickoff.at.date() if kickoff.at else kickoff.day) if kickoff else None
+    return {
+        "of": dossier.match.key,
+        "kickoff_at": kickoff.at if kickoff else None,
+        "day": day.isoformat() if day else None,
+        "status": dossier.status.value,
+        "referee": dossier.officials.value.referee if dossier.officials else None,
+    }

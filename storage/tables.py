@@ -67,6 +67,7 @@ teams = Table(
     Column("name", String(200), nullable=False),
     Column("aliases", JSON, nullable=False),
     Column("colour", String(7)),
+    Column("country", String(2)),
 )
 
 players = Table(
@@ -111,10 +112,77 @@ matches = Table(
     Column("kickoff_at", UtcDateTime),
     Column("day", String(10)),
     Column("status", String(20), nullable=False, server_default="scheduled"),
+    Column("referee", String(200)),
     Index("ix_matches_home_day", "home", "day"),
     Index("ix_matches_away_day", "away", "day"),
     Index("ix_matches_day", "day"),
     Index("ix_matches_tie", "tie"),
+    Index("ix_matches_referee_day", "referee", "day", **_where("referee IS NOT NULL")),
+    Index("ix_matches_competition_season", "competition", "season"),
+)
+
+# --- what providers call them, and how they are asked
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("provider", String(40), primary_key=True),
+    Column("thing", String(20), primary_key=True),  # team, player, competition, tie, match
+    Column("ref", String(200), primary_key=True),  # the provider's id or, where it has none, its name for it
+    Column("key", String(120), nullable=False),  # ours; a player's is his team's
+    Column("name", String(200)),  # a player's, which is his identity within the team
+    Index("ix_identities_thing_key", "thing", "key"),
+)
+
+doubts = Table(
+    "doubts",
+    metadata,  # what may be the same as something known; it is kept apart until a person has decided
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("provider", String(40), nullable=False),
+    Column("thing", String(20), nullable=False),
+    Column("ref", String(200), nullable=False),
+    Column("key", String(120), nullable=False),  # what it was kept as
+    Column("written", String(200), nullable=False),
+    Column("nearest", JSON, nullable=False),  # keys of what it may be, the likeliest first
+    Column("at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    UniqueConstraint("provider", "thing", "ref"),
+)
+
+standings = Table(
+    "standings",
+    metadata,  # the newest table of each source
+    Column("competition", ForeignKey("competitions.key"), primary_key=True),
+    Column("season", String(20), primary_key=True),
+    Column("source", ForeignKey("sources.key"), primary_key=True),
+    Column("part", String(60), primary_key=True, server_default=""),  # the group, where there are several
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("rows", JSON, nullable=False),
+)
+
+providers = Table(
+    "providers",
+    metadata,  # how each provider does, so that a restart spends no call twice
+    Column("name", String(40), primary_key=True),
+    Column("day", String(10), nullable=False),  # of the calls counted here, in UTC
+    Column("calls", Integer, nullable=False, server_default="0"),
+    Column("left", Integer),  # of the day, as the provider itself said last
+    Column("answered_at", UtcDateTime),
+    Column("failures", Integer, nullable=False, server_default="0"),  # one after the other
+    Column("rests_until", UtcDateTime),
+    Column("problem", Text),
+)
+
+looks = Table(
+    "looks",
+    metadata,  # each question that is asked again and again
+    Column("provider", String(40), primary_key=True),
+    Column("call", String(200), primary_key=True),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("problem", Text),
 )
 
 # --- what was said

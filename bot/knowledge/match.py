@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 TeamKey = NewType("TeamKey", str)
 CompetitionKey = NewType("CompetitionKey", str)
@@ -20,6 +21,8 @@ class Team:
     aliases: tuple[str, ...] = ()
     colour: str | None = None
     """The club's main colour as `#rrggbb`; None where unknown."""
+    country: str | None = None
+    """ISO 3166 alpha-2, with GB for all of Britain; None where unknown. It tells namesakes apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ class Kickoff:
     @property
     def confirmed(self) -> bool:
         return self.at is not None
+
+    @property
+    def local_day(self) -> date | None:
+        """The day at the venue; None where not even that is known."""
+        return self.day if self.at is None else self.at.astimezone(ZoneInfo(self.zone)).date()
 
 
 class Status(StrEnum):

@@ -1,0 +1,142 @@
+"""What a provider says and may take back in a minute: some of it is believed only when it is said twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.knowledge.claims import About, Claim, EventOf, KickoffOf, ResultOf, StatusOf, StatusValue, Value
+from bot.knowledge.given import Given
+from bot.knowledge.match import Kickoff, MatchKey, Status
+from bot.knowledge.timeline import GOALS, Event, EventKind
+
+SHORTEST = timedelta(minutes=95)
+"""From kickoff to the final whistle at least: two halves and the break, with hardly a minute added."""
+REMEMBERED = timedelta(days=2)
+"""How long a match is remembered that nothing more is said of."""
+
+_FORWARD = {Status.SCHEDULED: 0, Status.POSTPONED: 0, Status.LIVE: 1, Status.FINISHED: 2}
+"""How far a match is; a status that is not here may come at any time."""
+
+
+class _Gone(NamedTuple):
+    """That something is not said any more, where a change waits to be said again."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is believed of one match, and what waits until it is said again."""
+
+    claims: dict[About, Claim] = field(default_factory=dict)
+    waiting: dict[About, Value | _Gone] = field(default_factory=dict)
+    kickoffs: list[Kickoff] = field(default_factory=list)
+    flapped: bool = False
+    """Whether a goal of it was taken back: from then on this source says every goal twice."""
+    at: datetime | None = None
+
+
+class Steady:
+    """The memory of one source's answers, so that what flaps is not told.
+
+    - A goal is believed at once; after one was taken back, the next ones are when they are said again.
+    - What was said in full and is missing is believed gone when it is missing again.
+    - A status that goes backwards, a final whistle before a match can be over, a final result that changes,
+      and a kickoff that goes back to where it was, are believed when they are said again.
+
+    Everything else passes as it comes. After a restart the first answer is believed as it is.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[MatchKey, _Told] = {}
+
+    def settle(self, given: Given, now: datetime) -> Given:
+        """The same answer, with what is not sure yet as it was believed before, or left out."""
+        by_match: dict[MatchKey, list[Claim]] = {}
+        for claim in given.claims:
+            by_match.setdefault(claim.about.match, []).append(claim)
+        for match, _ in given.whole:
+            by_match.setdefault(match, [])
+        believed: list[Claim] = []
+        for match, claims in by_match.items():
+            told = self._told.setdefault(match, _Told())
+            told.at = now
+            believed += _said(told, claims, now)
+            believed += _missing(told, claims, {kind for of, kind in given.whole if of == match})
+        self._forget(now)
+        return replace(given, claims=tuple(believed))
+
+    def _forget(self, now: datetime) -> None:
+        old = [match for match, told in self._told.items() if told.at and now - told.at > REMEMBERED]
+        for match in old:
+            del self._told[match]
+
+
+def _said(told: _Told, claims: Iterable[Claim], now: datetime) -> list[Claim]:
+    believed = []
+    for claim in claims:
+        about, before = claim.about, told.claims.get(claim.about)
+        if before is not None and before.value == claim.value:
+            told.waiting.pop(about, None)
+        elif _sure(told, claim, before, now) or told.waiting.get(about) == claim.value:
+            told.waiting.pop(about, None)
+            if isinstance(claim.value, Kickoff):
+                told.kickoffs.append(claim.value)
+        else:
+            told.waiting[about] = claim.value
+            if before is not None:
+                believed.append(before)
+            continue
+        told.claims[about] = claim
+        believed.append(claim)
+    return believed
+
+
+def _missing(told: _Told, claims: Iterable[Claim], whole: set[type[About]]) -> list[Claim]:
+    """What was believed, should have been said, and was not: still believed the first time."""
+    said = {claim.about for claim in claims}
+    kept = []
+    for about in [one for one in told.claims if type(one) in whole and one not in said]:
+        if about in told.waiting:
+            gone = told.claims.pop(about)
+            del told.waiting[about]
+            told.flapped |= _is_goal(gone.value)
+        else:
+            told.waiting[about] = _Gone()
+            kept.append(told.claims[about])
+    for about in [one for one in told.waiting if one not in told.claims and one not in said]:
+        del told.waiting[about]  # said once, and not again
+    return kept
+
+
+def _sure(told: _Told, claim: Claim, before: Claim | None, now: datetime) -> bool:
+    about, value = claim.about, claim.value
+    if isinstance(about, StatusOf) and isinstance(value, StatusValue):
+        return _possible(told, value.status, before, now)
+    if isinstance(about, ResultOf):
+        return before is None
+    if isinstance(about, KickoffOf) and isinstance(value, Kickoff):
+        return value not in told.kickoffs
+    if isinstance(about, EventOf) and isinstance(value, Event):
+        if value.kind is EventKind.FULL_TIME:
+            return not _too_early(told, now)
+        return not (told.flapped and _is_goal(value) and before is None)
+    return True
+
+
+def _possible(told: _Told, status: Status, before: Claim | None, now: datetime) -> bool:
+    if status is Status.FINISHED and _too_early(told, now):
+        return False
+    if before is None or not isinstance(before.value, StatusValue):
+        return True
+    was = before.value.status
+    return was not in _FORWARD or status not in _FORWARD or _FORWARD[status] >= _FORWARD[was]
+
+
+def _too_early(told: _Told, now: datetime) -> bool:
+    """Whether a match that is said to be over has hardly begun."""
+    at = next((k.value.at for k in told.claims.values() if isinstance(k.value, Kickoff)), None)
+    return at is not None and now < at + SHORTEST
+
+
+def _is_goal(value: Value) -> bool:
+    return isinstance(value, Event) and value.kind in GOALS

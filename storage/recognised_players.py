@@ -1,0 +1,72 @@
+"""Whom a provider's names of players mean."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.knowledge.given import Given, Thing
+from bot.knowledge.match import MatchKey, Player, TeamKey
+from bot.knowledge.names import Doubt, Found, find
+from bot.knowledge.ours import Person, people_in
+from storage import catalogue, identities
+from storage.recognised_teams import ref
+
+
+async def players_meant(
+    conn: AsyncConnection, given: Given, teams: Mapping[TeamKey, TeamKey], now: datetime
+) -> dict[Person, str]:
+    """The names by which the squads know them. Whoever is in no squad joins the squad of his team; whoever
+    may be one of several there stays under the name he was given, and is noted as a doubt."""
+    sides: dict[MatchKey, tuple[TeamKey, TeamKey]] = {
+        match.key: (match.home.key, match.away.key) for match in given.matches
+    }
+    named = {Person(player.team, player.name): player.aliases for player in given.players}
+    for person in people_in(given.claims, sides):
+        named.setdefault(person, ())
+    if not named:
+        return {}
+    provider = given.source.key
+    ids = {Person(*named_so): ref(provider, theirs) for named_so, theirs in given.player_ids.items()}
+    ids = {person: theirs for person, theirs in ids.items() if person in named}
+    remembered = await identities.known(conn, provider, Thing.PLAYER, set(ids.values()))
+    squads = _by_team(await catalogue.squad(conn, *{teams[person.team] for person in named}))
+    found: dict[Person, str] = {}
+    new: list[Player] = []
+    for person in sorted(named, key=lambda one: (one.team, -len(one.name), one.name)):
+        team = teams[person.team]
+        squad = squads.setdefault(team, [])
+        before = remembered.get(ids.get(person, ""))
+        if before is not None and before[0] == team and before[1] is not None:
+            found[person] = before[1]
+            continue
+        match find(person.name, squad):
+            case Found(one):
+                found[person] = one.name
+            case Doubt(nearest=nearest, ambiguous=ambiguous):
+                found[person] = person.name
+                if person.name not in {one.name for one in squad}:
+                    joined = Player(person.name, team, named[person])
+                    squad.append(joined)
+                    new.append(joined)
+                if ambiguous:
+                    names = [one.name for one in nearest]
+                    theirs = f"{ref(provider, person.team)}/{person.name}"[:200]
+                    await identities.doubt(
+                        conn, provider, Thing.PLAYER, theirs, team, person.name, names, now
+                    )
+    await catalogue.keep(conn, players_=new)
+    await identities.keep(
+        conn,
+        provider,
+        Thing.PLAYER,
+        {theirs: (teams[person.team], found[person]) for person, theirs in ids.items()},
+    )
+    return found
+
+
+def _by_team(players: list[Player]) -> dict[TeamKey, list[Player]]:
+    found: dict[TeamKey, list[Player]] = {}
+    for player in players:
+        found.setdefault(player.team, []).append(player)
+    return found
