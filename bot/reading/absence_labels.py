@@ -10,7 +10,7 @@ from bot.reading.context import Part
 from bot.reading.facts import AbsenceSaid, Span, Standing
 from bot.reading.mentions import is_team
 from bot.reading.not_people import NEVER
-from bot.reading.page import Line
+from bot.reading.page import Line, lower
 from bot.reading.people import NAME, is_name, tidy
 from bot.reading.sentences import ENOUGH
 from bot.reading.team_headings import heading, team_in
@@ -23,8 +23,7 @@ _ALL = "|".join(sorted((re.escape(label) for label in LABELS), key=len, reverse=
 _DECOYS = "|".join(sorted((re.escape(label) for label in DECOY), key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[.;|)\]])\s*|(?<=\s))(?P<label>{_ALL}"
-    rf"|{_DECOYS})(?P<more>{_QUALIFIER})(?P<colon> ?[:=–—-]+|$|(?= ))",
-    re.IGNORECASE,
+    rf"|{_DECOYS})(?P<more>{_QUALIFIER})(?P<colon> ?[:=–—-]+|$|(?= ))"
 )
 _ITEM = re.compile(
     rf"\s*(?:[*•+-] ?)?(?P<name>{NAME})(?:['’]s)?\s*(?:\((?P<note>[^()]{{0,120}})\)?"
@@ -122,16 +121,17 @@ def _team_before(line: Line, label: _Label, part: Part) -> str | None:
 def _labels(text: str) -> list[_Label]:
     """The labels of a line. Without a colon a label begins the line, or follows another list."""
     found: list[_Label] = []
-    if ":" not in text and not _LABEL.match(text):
+    small = lower(text[:3000])
+    if ":" not in text and not _LABEL.match(small):
         return found
-    for met in _LABEL.finditer(text[:3000]):
-        if not met["label"][0].isupper() and not (
+    for met in _LABEL.finditer(small):
+        if not text[met.start("label")].isupper() and not (
             met["colon"].strip() == ":" and _is_side(text[: met.start()])
         ):
             continue
         if not _is_label(text, met, bool(found)):
             continue
-        standing = None if met["label"].lower() in DECOY else LABELS[met["label"].lower()]
+        standing = None if met["label"] in DECOY else LABELS[met["label"]]
         found.append(_Label(met.start("label"), met.end(), standing))
     return found
 

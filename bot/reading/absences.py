@@ -15,10 +15,10 @@ def absences(part: Part) -> list[AbsenceSaid]:
     """Who is out, in doubt, suspended or on the way back. Articles about a match that was played say none."""
     if part.kind in (Kind.RATINGS, Kind.REPORT):
         return []
-    found: list[AbsenceSaid] = []
+    found = _Found()
     listed, spans = labelled(part)
     for one in listed:
-        _put(found, one)
+        found.put(one)
     fit: list[str] = []
     for said in told(part):
         if any(start <= said.at[0] < end for start, end in spans):
@@ -26,24 +26,35 @@ def absences(part: Part) -> list[AbsenceSaid]:
         if said.absence is None or said.absence.standing is Standing.RETURNING:
             fit.append(said.player)
         if said.absence:
-            _put(found, said.absence)
-    return [one for one in found if not (_guessed(one) and any(_same(one.player, name) for name in fit))]
+            found.put(said.absence)
+    return [one for one in found.all if not (_guessed(one) and any(_same(one.player, name) for name in fit))]
 
 
 def _guessed(one: AbsenceSaid) -> bool:
     return one.standing in (Standing.DOUBT, Standing.OUT) and not one.sure
 
 
-def _put(found: list[AbsenceSaid], new: AbsenceSaid) -> None:
-    for index, old in enumerate(found):
-        if _same(old.player, new.player) and (not old.team or not new.team or old.team == new.team):
-            found[index] = _better(old, new)
+class _Found:
+    """Who was found so far, each once."""
+
+    def __init__(self) -> None:
+        self.all: list[AbsenceSaid] = []
+        self._by_surname: dict[str, list[int]] = {}
+
+    def put(self, new: AbsenceSaid) -> None:
+        """Adds a player, or what is new about one who was found already."""
+        surname = plain(new.player).rpartition(" ")[2]
+        for index in self._by_surname.get(surname, ()):
+            old = self.all[index]
+            if _same(old.player, new.player) and (not old.team or not new.team or old.team == new.team):
+                self.all[index] = _better(old, new)
+                return
+        whole = _first_name(self.all, new)
+        if whole is not None:
+            self.all[self.all.index(whole)] = _better(whole, replace(new, player=whole.player, at=whole.at))
             return
-    whole = _first_name(found, new)
-    if whole is not None:
-        found[found.index(whole)] = _better(whole, replace(new, player=whole.player, at=whole.at))
-        return
-    found.append(new)
+        self._by_surname.setdefault(surname, []).append(len(self.all))
+        self.all.append(new)
 
 
 def _better(old: AbsenceSaid, new: AbsenceSaid) -> AbsenceSaid:

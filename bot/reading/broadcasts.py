@@ -8,7 +8,7 @@ from bot.reading.clocks import clocks
 from bot.reading.context import Part
 from bot.reading.facts import BroadcastSaid, Kind
 from bot.reading.headings import pair_heading
-from bot.reading.page import Line
+from bot.reading.page import Line, lower
 
 _HOUSES = (
     "Sky Sports|Sky Sport|Sky Go|Sky Showcase|Sky|BT Sports?|TNT Sports?|Amazon Prime(?: Video)?|Prime "
@@ -82,8 +82,7 @@ _SHOWN = re.compile(
     r"direct|on tv|viewers|tune in|"
     r"picked|selected|moved|subscribers|broadcasters?|streaming|visibile|vedere|visionare|retransmis\w*|diffusée?|"
     r"televisa\w*|verá|ver en|transmite[mn]?|exib\w+|passar|showing|televisión|canal|disponível|"
-    r"acompanhar|abrufen|livestream)\b",
-    re.IGNORECASE,
+    r"acompanhar|abrufen|livestream)\b"
 )
 _TOLD = re.compile(
     r"\b(?:live blog|news app|told|speaking to|said|says|interview|pundit|according to|analyst|presenter|"
@@ -138,7 +137,7 @@ def _in(line: Line, headed: bool) -> Iterator[BroadcastSaid]:
         for met in CHANNEL.finditer(text):
             yield _found(line, text, met)
             yield from _sister(line, text, met)
-    elif _SHOWN.search(text) or _ON_SCREEN.search(text):
+    elif _SHOWN.search(lower(text)) or _ON_SCREEN.search(text):
         for met in CHANNEL.finditer(text):
             if _belongs(text, met):
                 yield _found(line, text, met)
@@ -156,10 +155,10 @@ def _belongs(text: str, met: "re.Match[str]") -> bool:
     if _IS_ON.search(before) or _SHOWS.match(text, met.end()):
         return True
     if _NOT_A_CHANNEL.match(met[0]):
-        shown = _SHOWN.search(sentence) is not None
+        shown = _SHOWN.search(lower(sentence)) is not None
         listed = _LISTED.search(before) and CHANNEL.search(text[start : met.start()])
         return bool(_SHOWN_ON.search(before) or (shown and (listed or _ON.search(before))))
-    return bool(_SHOWN.search(sentence))
+    return bool(_SHOWN.search(lower(sentence)))
 
 
 _ON_SCREEN = re.compile(r"\b(?:is|are|be|game|match) (?:live )?on (?=[A-Z])")

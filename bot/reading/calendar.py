@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from bot.reading.page import lower
+
 _WEEKDAYS = (
     "monday mon montag lunedì lunedi lunes lundi segunda-feira",
     "tuesday tues tue dienstag martedì martedi martes mardi terça-feira",
@@ -50,7 +52,7 @@ _BEFORE = (
 )
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
         rf"{_BEFORE}(?<![\d.:/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de "
         rf")?(?P<m>{_M})\b\.?(?:,? (?:de |del )?{_YEAR}\b)?",
@@ -69,7 +71,7 @@ _DATED, _NUMBERED = range(2), range(2, 5)
 """Which of the forms hold a month's name, and which its number: they are tried where one stands."""
 _MONTH_STEMS = tuple({month[:3] for month in _MONTH_OF})
 _NUMERIC = re.compile(r"\d[./-]\d{1,2}[./-]\d\d|\d[./]\d")
-_MAY_HAVE_DAYS = re.compile(rf"\d|{_LONG_W}|{'|'.join(_RELATIVE)}", re.IGNORECASE)
+_MAY_HAVE_DAYS = re.compile(rf"\d|{_LONG_W}|{'|'.join(_RELATIVE)}")
 _SAME_SEASON = timedelta(days=200)
 _FAR = timedelta(days=60)
 
@@ -106,15 +108,15 @@ class Meant:
 def days(text: str) -> tuple[DaySaid, ...]:
     """The days in a text, in order. Of two that overlap the fuller one counts."""
     found: list[DaySaid] = []
-    if not _MAY_HAVE_DAYS.search(text):
+    lowered = lower(text)
+    if not _MAY_HAVE_DAYS.search(lowered):
         return ()
-    lowered = text.lower()
     named = any(stem in lowered for stem in _MONTH_STEMS)
-    numbered = _NUMERIC.search(text) is not None
+    numbered = _NUMERIC.search(lowered) is not None
     for number, form in enumerate(_FORMS):
         if (number in _DATED and not named) or (number in _NUMBERED and not numbered):
             continue
-        for met in form.finditer(text):
+        for met in form.finditer(lowered):
             if not any(met.start() < one.end and one.start < met.end() for one in found):
                 said = _said(met)
                 if said:

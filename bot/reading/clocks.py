@@ -28,6 +28,7 @@ _FORMS = tuple(
         rf"(?<![\w])(?P<noon>noon|midday)\b{_ZONE_AFTER}",
     )
 )
+_MAY_HAVE_CLOCKS = re.compile(r"\d|[Nn]oon|NOON|[Mm]idday|MIDDAY")
 _TELLING = ("uhr",)
 """Words of a clock that tell whose it is."""
 _BARE = re.compile(
@@ -52,6 +53,8 @@ class ClockSaid:
 def clocks(text: str) -> list[ClockSaid]:
     """The clocks of a text, in order."""
     found: list[ClockSaid] = []
+    if not _MAY_HAVE_CLOCKS.search(text):
+        return found
     for form in (*_FORMS, _BARE):
         for one in _read(form, text):
             if not any(one.start < other.end and other.start < one.end for other in found):

@@ -10,7 +10,7 @@ from bot.reading.facts import Kind
 from bot.reading.headings import pair_heading
 from bot.reading.legible import legible
 from bot.reading.marked import Marked
-from bot.reading.page import Page
+from bot.reading.page import Page, lower
 from bot.reading.pairs import pairs
 from bot.reading.rated import rated
 from bot.reading.report_signs import played
@@ -102,9 +102,10 @@ _PREVIEW_LINES = re.compile(
     r"arbitro|"
     r"indisponibili|squalificati|diffidati|allenatore|bajas|dudas|desfalques|absents?)\b ?:?(?= |$|:))|"
     r"^.{2,30} ?\(?\d(?:-\d){2,4}\)?:? |^(?:\W*+(?:arbitre|arbitres|árbitro|schiedsrichter|assistenten|"
-    r"quarto uomo|quatrième arbitre|video-assistent)\b)|"
-    r"(?:[^\s,]+(?: [^\s,]+)?, ){9}|[^;]{3,60};[^;]{3,80};[^;]{3,80}|\| [^|]{4,60} \| ",
-    re.IGNORECASE,
+    r"quarto uomo|quatrième arbitre|video-assistent)\b)"
+)
+_NAMES_IN_ROWS = re.compile(
+    r"(?:[^\s,]+(?: [^\s,]+)?, ){9}|[^;]{3,60};[^;]{3,80};[^;]{3,80}|\| [^|]{4,60} \| "
 )
 _AHEAD = re.compile(
     r"\b(?:will|could|should|may|might|set to|expected to|likely to|ahead of|looking to|hope to|host|hosts|"
@@ -113,13 +114,11 @@ _AHEAD = re.compile(
     r"recebe|enfrenta|visita|deve (?:ir|jogar|entrar|contar|começar|ter)|recibe|se enfrentan|accueille|"
     r"reçoit|affronte|"
     r"affronta|ospita|ricev[eo]|empf[aä]ngt|trifft auf|gastiert|could return|kick[- ]?off|tonight|tomorrow|"
-    r"will be without|predicted|available|fitness)\b",
-    re.IGNORECASE,
+    r"will be without|predicted|available|fitness)\b"
 )
 _RESULT = re.compile(
     r"\b\d{1,2} ?- ?\d{1,2} (?:win|victory|defeat|loss|draw|triumph|thrashing|success|away|home)\b|"
-    r"\b(?:won|lost|drew|beat|beaten|defeated|winning|losing)\b.{0,60}\b\d{1,2} ?- ?\d{1,2}\b",
-    re.IGNORECASE,
+    r"\b(?:won|lost|drew|beat|beaten|defeated|winning|losing)\b.{0,60}\b\d{1,2} ?- ?\d{1,2}\b"
 )
 _FIXTURE = re.compile(
     r"\b(?:hosts?|travels? to|faces?|takes? on|welcomes?|trip to|clash|ahead of|kick[- ]?off|line-?ups?|"
@@ -241,7 +240,7 @@ def _about_a_season(title: str) -> bool:
 def _about_a_match(page: Page, title: str) -> bool:
     """Whether what is to come is a match, and not a player's move to another club."""
     if _PREVIEW_WORDS.search(title) or any(
-        _PREVIEW_LINES.search(line.text[:400]) for line in page.lines[:200]
+        _is_of_a_preview(lower(line.text[:400])) for line in page.lines[:200]
     ):
         return True
     if any(pair_heading(line) for line in page.lines[:30]):
@@ -261,13 +260,22 @@ def _named(page: Page) -> tuple[int, int]:
     return (0, 0)
 
 
+def _is_of_a_preview(text: str) -> bool:
+    """Whether a line looks like those that stand in a preview only: a label, or a row of names."""
+    if _PREVIEW_LINES.match(text):
+        return True
+    rows = text.count(",") >= 9 or text.count(";") >= 2 or text.count("|") >= 2
+    return rows and _NAMES_IN_ROWS.search(text) is not None
+
+
 def _weigh(page: Page) -> tuple[int, int]:
     """What speaks for a match to come, and for one that is over."""
     ahead, over = _named(page)
     for line in page.lines[:400]:
         text = line.text[:1500]
-        if _PREVIEW_LINES.search(text):
+        small = lower(text)
+        if _is_of_a_preview(small):
             ahead += 2
-        ahead += min(3, len(_AHEAD.findall(text)))
-        over += played(text) + 2 * min(1, len(_RESULT.findall(text)))
+        ahead += min(3, len(_AHEAD.findall(small)))
+        over += played(text) + 2 * min(1, len(_RESULT.findall(small)))
     return ahead, over

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.facts import Phase
+from bot.reading.page import lower
 from bot.reading.team_headings import team_in
 from bot.reading.teams import Sides
 
@@ -13,22 +14,19 @@ _PREDICTED = re.compile(
     r"voraussichtlich|mutma[sß]|m[oö]gliche|so k[oö]nnt|wahrscheinlich|prov[aá]ve|posta en|prevista|"
     r"would|will line|"
     r"how (?:\w+ ){1,4}(?:could|will|may|might|should)|our xi|preferred|we expect|vermoedelijk|potential|"
-    r"suggested",
-    re.IGNORECASE,
+    r"suggested"
 )
 _CONFIRMED = re.compile(
     r"confirm|official|uffiziali|ufficial|offiziell|oficial|officiel|announced|named|"
     r"starting (?:line-?ups?|xi|eleven|team)|"
-    r"titulares|startelf|team sheets?|teams?:|substitutes|alineaciones confirmadas|escala[cç][aã]o oficial",
-    re.IGNORECASE,
+    r"titulares|startelf|team sheets?|teams?:|substitutes|alineaciones confirmadas|escala[cç][aã]o oficial"
 )
 _ELEVEN = re.compile(
     r"\b(?:line-? ?ups?|xis?|eleven|teams?|formazion[ei]|undici|schierament[oi]|"
     r"(?:start)?aufstellung(?:en)?|startelf|"
     r"alineaci(?:[oó]n|ones)|onces?|escala[cç](?:[aã]o|[oõ]es)|equipas?|equipes?|équipes?|onze|compos?|"
     r"compositions?|"
-    r"opstelling(?:en)?|starting|titulares|formation|mannschaft(?:en)?|sides?)\b",
-    re.IGNORECASE,
+    r"opstelling(?:en)?|starting|titulares|formation|mannschaft(?:en)?|sides?)\b"
 )
 _OTHER = re.compile(
     r"\b(?:last|previous|combined|dream|all-time|of the (?:week|season|year|month|round|tournament|"
@@ -40,8 +38,7 @@ _OTHER = re.compile(
     r"squalificati|diffidati|ballottaggi|bajas|lesionad\w+|desfalques|pendurados|fehlen|sperren|"
     r"verletzt\w*|ausf[aä]lle|"
     r"ins and outs|not used|unused|available|training|cards|schiedsrichter\S*|referees?|arbitr\w+|"
-    r"video\S*|ratings?|kits?|tv|head-to-head)\b",
-    re.IGNORECASE,
+    r"video\S*|ratings?|kits?|tv|head-to-head)\b"
 )
 BENCH = re.compile(
     r"\b(?:(?:possible |named |confirmed |unused )?(?:subs|substitutes?|replacements)(?: (?:from|"
@@ -84,9 +81,9 @@ def label(text: str, sides: Sides | None) -> Label:
     if len(text) > _LONGEST:
         return Label()
     shape, found = formation(text)
-    eleven = bool(_ELEVEN.search(text))
+    eleven = bool(_ELEVEN.search(lower(text)))
     bare = text[: found[0]] + " " + text[found[1] :] if found else text
-    other = bool(_OTHER.search(bare)) and not (
+    other = bool(_OTHER.search(lower(bare))) and not (
         phase(text) is Phase.PREDICTED and eleven and "last" not in text.lower()
     )
     return Label(team_in(bare, sides), shape, phase(text), eleven, other)
@@ -94,9 +91,10 @@ def label(text: str, sides: Sides | None) -> Label:
 
 def phase(text: str) -> Phase | None:
     """Whether a text speaks of a line-up that is known or one that is guessed."""
-    if _PREDICTED.search(text):
+    small = lower(text)
+    if _PREDICTED.search(small):
         return Phase.PREDICTED
-    return Phase.CONFIRMED if _CONFIRMED.search(text) else None
+    return Phase.CONFIRMED if _CONFIRMED.search(small) else None
 
 
 def formation(text: str) -> tuple[str | None, tuple[int, int] | None]:

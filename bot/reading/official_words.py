@@ -132,7 +132,8 @@ _SENTENCES = (
         rf"{_A} (?:é|será|es|è|sarà) (?:o|el|l')? ?(?:árbitro|arbitro|colegiado)(?! (?:de|assistente|"
         rf"asistente|auxiliar))"),
     (Role.REFEREE,
-        rf"(?:[Dd]irige|[Dd]irigerà|[Aa]pita|[Ll]eitet|leitet|(?:sarà|será|è|é) arbitrad?[ao]|fischia|pita)(?: (?:l'incontro|la "
+        rf"(?:[Dd]irige|[Dd]irigerà|[Aa]pita|[Ll]eitet|leitet|(?:sarà|será|è|é) "
+        rf"arbitrad?[ao]|fischia|pita)(?: (?:l'incontro|la "
         rf"gara|il match|la partita|o jogo|a partida|el partido|el encuentro|die Partie|das Spiel|"
         rf"arbitrat\w))*(?: da| por| il signor| il sig\.)* {_A}(?: (?:di|della sezione di|aus|de) [A-Z][\w' "
         rf"]{{2,20}})?(?=[ ,.;)]|$)(?! (?:o|el|il) )"),

@@ -10,7 +10,7 @@ from bot.reading.context import Part
 from bot.reading.facts import OfficialsSaid, Words
 from bot.reading.official_words import LABELS, NAME, Role, sentences
 from bot.reading.official_words_abroad import ABROAD, sentences_abroad
-from bot.reading.page import Line
+from bot.reading.page import Line, lower
 from bot.reading.people import is_name
 
 _NAME = re.compile(NAME)
@@ -30,8 +30,7 @@ _STOP = re.compile(
 )
 _PROSE = re.compile(
     r"referee|assist|official|whistle|var\b|charge|in the middle|oversee|officiat|schiedsrichter|arbitr|"
-    r"árbitr|dirig|apita|pita|leitet|colegiado|pfeift|Leitung von|siffle|quarto uomo|direttore",
-    re.IGNORECASE,
+    r"árbitr|dirig|apita|pita|leitet|colegiado|pfeift|leitung von|siffle|quarto uomo|direttore"
 )
 
 _MOST_LINES = 40
@@ -71,7 +70,7 @@ def officials(part: Part) -> OfficialsSaid:
     for number, line in enumerate(lines):
         for role, names in _labelled(line, lines[number + 1 : number + 5]):
             found.add(role, names)
-    for line in islice((line for line in lines if _PROSE.search(line.text)), _MOST_LINES):
+    for line in islice((line for line in lines if _PROSE.search(lower(line.text))), _MOST_LINES):
         for role, names in _told(line):
             found.add(role, names)
     return OfficialsSaid(found.referee, tuple(found.assistants[:2]), found.fourth, tuple(found.var[:3]))

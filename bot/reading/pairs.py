@@ -42,6 +42,8 @@ _SUFFIX_AT_END = re.compile(_SUFFIX.pattern + "$", re.IGNORECASE)
 _POSITION = re.compile(r" ?\((?:\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,3}\d?|h|a|home|away)\)$", re.IGNORECASE)
 _POSITION_AFTER = re.compile(r" ?\((?:\d{1,2}(?:st|nd|rd|th)?|h|a|home|away)\)", re.IGNORECASE)
 _MOST_WORDS = 5
+_LONGEST_NAME = 200
+"""Characters before a place in which the words of a name are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def team_ending(text: str) -> tuple[str, int, bool] | None:
     shown = text.rstrip()
     if place := _POSITION.search(shown):
         shown = shown[: place.start()].rstrip()
-    words = list(_WORD.finditer(shown))[-_MOST_WORDS - 1 :]
+    words = list(_WORD.finditer(shown, max(0, len(shown) - _LONGEST_NAME)))[-_MOST_WORDS - 1 :]
     for first in words[-_MOST_WORDS:]:
         start = first.start() + len(first[0]) - len(first[0].lstrip("\"'([*"))
         if _team(shown[start:]):

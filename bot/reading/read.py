@@ -33,7 +33,7 @@ from bot.reading.venue import venue
 
 _ADDRESS = re.compile(r"https?://\S{1,2000}$")
 _PUBLISHED = re.compile(r"\b(?:published|updated|posted)\b|^\W*+\d{1,2}:\d\d\W+\d{1,2}[./]", re.IGNORECASE)
-MOST_LINES = 500
+MOST_LINES = 320
 """Lines that are read of an article: a round-up of ten matches, a player a line, has fewer."""
 _STAMP = re.compile(r"date (\d{4})-(\d\d)-(\d\d)\b ?")
 

@@ -2,7 +2,9 @@
 
 import re
 
-OVER = re.compile(
+from bot.reading.page import lower
+
+_OVER = re.compile(
     r"\b(?:scored|netted|equali[sz]ed|headed|fired|slotted|tapped|curled|opened the scoring|opener"
     r"|full[- ]time|"
     r"half[- ]time|\d{1,3}(?:st|nd|rd|th)[- ]minute|(?:on|in|after) \d{1,2} minutes|substitute|sent off"
@@ -19,8 +21,7 @@ OVER = re.compile(
     r"marcou|empatou|golo|gols de|aos \d{1,2} minutos|o placar|intervalo|goleou|"
     r"a marqué|ouvert le score|égalis\w+|à la pause)\b"
     r"|\b(?:al|all)'? ?\d{1,2}'|\(\d{1,2}\. minute\)|\(\d{1,2}\.\)|\b(?:reti|goles|tore|gols|golos) ?:"
-    r"|\bminuto \d",
-    re.IGNORECASE,
+    r"|\bminuto \d"
 )
 SUBSTITUTED = re.compile(
     r"\((?:\d{1,2}['.]? ?(?:st )?[A-Z][\w' ]{2,20}|[A-Z][\w' ]{2,20},? \d{1,2}(?:\+\d{1,2})?'?)\)"
@@ -31,4 +32,4 @@ SUBSTITUTED = re.compile(
 def played(text: str) -> int:
     """How strongly a line says that it tells of a match that was played: 0 to 8."""
     changed = SUBSTITUTED.findall(text) if "(" in text else ()
-    return min(4, len(OVER.findall(text))) + (4 if len(changed) > 1 else 0)
+    return min(4, len(_OVER.findall(lower(text)))) + (4 if len(changed) > 1 else 0)

@@ -21,25 +21,39 @@ def timeline(part: Part, score: tuple[int, int] | None = None) -> list[Event]:
     told = list(told_events(part))
     if any(one.kind in _GOALS for one in listed):
         told = [one for one in told if one.kind not in _GOALS]
-    events: list[Event] = []
-    for one in [*listed, *told]:
-        known = next((place for place, other in enumerate(events) if _same(one, other)), None)
-        if known is None:
-            events.append(one)
-        else:
-            events[known] = _together(events[known], one)
+    events = _each_once([*listed, *told])
     events = [one for one in events if not _recap(one, events)]
     if score is not None:
         events = _scored(_no_more_than(sum(score), events), score, part.sides)
     return sorted(events, key=lambda one: (one.minute is None, one.minute or 0, one.added or 0))
 
 
+def _each_once(said: list[Event]) -> list[Event]:
+    """Each event once, in the order in which they were told first."""
+    events: list[Event] = []
+    at: dict[int | None, list[int]] = {}
+    """Where those of a minute stand."""
+    for one in said:
+        near = (None,) if one.minute is None else (one.minute - 1, one.minute, one.minute + 1)
+        places = sorted(place for minute in near for place in at.get(minute, ()))
+        known = next((place for place in places if _same(one, events[place])), None)
+        if known is None:
+            known = len(events)
+            events.append(one)
+        else:
+            events[known] = _together(events[known], one)
+        there = at.setdefault(events[known].minute, [])
+        if known not in there:
+            there.append(known)
+    return events
+
+
 def _same(one: Event, other: Event) -> bool:
-    if _family(one) != _family(other) or not _same_player(one.player, other.player):
-        return False
     if one.minute is None or other.minute is None:
-        return one.minute is other.minute
-    return abs(one.minute - other.minute) <= (0 if one.kind is Happening.CHANCE else 1)
+        near = one.minute is other.minute
+    else:
+        near = abs(one.minute - other.minute) <= (0 if one.kind is Happening.CHANCE else 1)
+    return near and _family(one) == _family(other) and _same_player(one.player, other.player)
 
 
 def _together(one: Event, again: Event) -> Event:
