@@ -138,7 +138,7 @@ async def running(settings: Settings) -> AsyncIterator[str]:
         await asyncio.gather(program, return_exceptions=True)
 
 
-async def until(true: Callable[[], Awaitable[object]], within: float = 60.0) -> None:
+async def until(true: Callable[[], Awaitable[object]], within: float = 150.0) -> None:
     async with asyncio.timeout(within):
         while not await true():  # noqa: ASYNC110 - what is waited for happens in servers, which set no event
             await asyncio.sleep(0.05)
