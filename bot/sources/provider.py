@@ -1,7 +1,7 @@
 """What a data provider is: what it gives, how often it may be asked, and how its answers are read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -40,12 +40,14 @@ class Limits:
     """Between two looks in the ninety minutes before kickoff."""
     live: timedelta | None = None
     """Between two looks while a match is played."""
+    days: int | None = None
+    """How many days, from today, fixtures are asked for one by one; None where a season comes at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
     """Something to be known. `season` is the year it begins in. What is about single matches names them by
-    the provider's own ids (`refs`, without its name in front); the rest is about a league, or one day of it."""
+    the provider's own ids (`refs`, without its name in front); the rest is about a league, or a day of it."""
 
     what: frozenset[Gives]
     league: League
@@ -58,10 +60,11 @@ class Want:
 @dataclass(frozen=True, slots=True)
 class Call:
     """One request. `path` begins with "/" and is below the provider's base address. `name` is the same for
-    the same question ("fixtures premier-league 2025"), and what is remembered of it is kept under it."""
+    the same question ("fixtures premier-league 2025"), and what is remembered of it is kept under it. The
+    path of a calendar is a whole address and a secret, so it stands in no log."""
 
     name: str
-    path: str
+    path: str = field(repr=False)
     params: tuple[tuple[str, str], ...] = ()
     want: Want | None = None
 
