@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import expansion, fanout, outbox, planning, reading, start
+from bench import expansion, fanout, importing, outbox, planning, reading, start
 from bench.figure import Figure
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
@@ -21,6 +21,7 @@ BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "reading": reading.measure,
     "expansion": expansion.measure,
     "outbox": outbox.measure,
+    "importing": importing.measure,
     "start": start.measure,
     "discord": fanout.discord,
     "telegram": fanout.telegram,

@@ -152,9 +152,9 @@ Fenerbahce | TR | Fenerbahçe; Fenerbahce Istanbul | Yellow Canaries | Sukru Sar
 Besiktas | TR | Beşiktaş; Besiktas Istanbul | Black Eagles | Vodafone Park; Tupras Stadyumu; Inonu Stadium
 Trabzonspor | TR | | | Senol Gunes; Medical Park Stadyumu
 Istanbul Basaksehir | TR | Basaksehir; Başakşehir | | Fatih Terim Stadium
-Olympiacos | GR | Olympiakos; Olympiacos Piraeus; Olympiakos Piräus | Thrylos | Karaiskakis; Georgios Karaiskakis Stadium; Karaiskaki
+Olympiacos | GR | Olympiakos; Olympiacos Piraeus; Olympiakos Piraeus; Olympiakos Piräus | Thrylos | Karaiskakis; Georgios Karaiskakis Stadium; Karaiskaki
 Panathinaikos | GR | | | OAKA; Apostolos Nikolaidis
-AEK Athens | GR | AEK | | OPAP Arena; Agia Sophia Stadium
+AEK Athens | GR | AEK; AEK Athen | | OPAP Arena; Agia Sophia Stadium
 PAOK | GR | PAOK Salonika; PAOK Thessaloniki | | Toumba; Toumba Stadium
 Dinamo Zagreb | HR | GNK Dinamo; D Zagreb | | Stadion Maksimir; Maksimir
 Hajduk Split | HR | Hajduk | | Poljud
@@ -192,6 +192,6 @@ Pafos | CY | Pafos FC | |
 Qarabag | AZ | FK Qarabag; Qarabag Agdam; Qarabağ | | Tofiq Bahramov Stadium
 Kairat | KZ | Kairat Almaty | | Almaty Central Stadium
 Astana | KZ | FC Astana | | Astana Arena
-Sheriff Tiraspol | MD | Sheriff | | Sheriff Stadium
+Sheriff Tiraspol | MD | Sheriff; FC Sheriff | | Sheriff Stadium
 Slovan Bratislava | SK | | | Tehelne pole
 """
