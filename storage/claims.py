@@ -1,12 +1,10 @@
 """What was said: claims come in, are withdrawn, and are never overwritten."""
 
-import hashlib
-import json
-from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import (
@@ -17,23 +15,26 @@ from bot.knowledge.claims import (
     LineupOf,
     NoteOf,
     OfficialsOf,
-    Origin,
     ResultOf,
     Scope,
     Source,
-    SourceKind,
     StatusOf,
 )
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
 from bot.knowledge.resolve import resolve
 from storage import catalogue, occasions
-from storage.codec import about_from_json, about_to_json, value_from_json, value_to_json
+from storage.claim_rows import from_row, to_row, with_sources
+from storage.codec import about_from_json
 from storage.database import insert_into
-from storage.tables import articles, claims, matches, sources
+from storage.tables import claims, matches, sources
 
 OUTLINE = tuple(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, LineupOf, EventOf, NoteOf))
 """The kinds of claim that tell how a match went; what another match's dossier needs of it."""
+_FOUND_BY = frozenset(kind.__name__ for kind in (KickoffOf, StatusOf, ResultOf, EventOf, OfficialsOf))
+"""The kinds of claim that a match is found by in lists."""
+_SAID = ("match", "about", "value", "digest")
+"""The columns in which the keys of ours are."""
 
 
 async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> int:
@@ -41,7 +42,7 @@ async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> in
 
     One that was withdrawn stays withdrawn when its source says it again: a feed repeats itself.
     """
-    rows = {row["digest"]: row for row in (_row(claim, now) for claim in said)}
+    rows = {row["digest"]: row for row in (to_row(claim, now) for claim in said)}
     known = await _known(conn, list(rows))
     new = [row for digest, row in rows.items() if digest not in known]
     if not new:
@@ -49,7 +50,8 @@ async def add(conn: AsyncConnection, said: Sequence[Claim], now: datetime) -> in
     await keep_sources(conn, [claim.source for claim in said])
     # what another process adds in the meantime is kept once all the same
     await conn.execute(insert_into(conn, claims).on_conflict_do_nothing(index_elements=["digest"]), new)
-    await _changed(conn, {MatchKey(row["match"]) for row in new}, now)
+    touched = {MatchKey(row["match"]) for row in new}
+    await _changed(conn, touched, now, {MatchKey(row["match"]) for row in new if row["kind"] in _FOUND_BY})
     return len(new)
 
 
@@ -69,7 +71,7 @@ async def of_matches(
 ) -> dict[MatchKey, list[Claim]]:
     """The claims about these matches that hold for everyone and for `scope`, withdrawn ones left out."""
     wanted = (
-        _with_sources()
+        with_sources()
         .where(claims.c.match.in_(keys), claims.c.withdrawn_at.is_(None))
         .where(claims.c.community.is_(None) | (claims.c.community == scope))
     )
@@ -77,7 +79,7 @@ async def of_matches(
         wanted = wanted.where(claims.c.kind.in_(kinds))
     found: dict[MatchKey, list[Claim]] = {key: [] for key in keys}
     for row in (await conn.execute(wanted)).mappings():
-        found[MatchKey(row["match"])].append(_claim(row))
+        found[MatchKey(row["match"])].append(from_row(row))
     return found
 
 
@@ -95,7 +97,7 @@ async def settle(
     What it says already stays, what was withdrawn is said again, and anything else of it is withdrawn. So it
     does not matter how often it is done, nor what was there before.
     """
-    rows = {row["digest"]: row for row in (_row(claim, now) for claim in wanted)}
+    rows = {row["digest"]: row for row in (to_row(claim, now) for claim in wanted)}
     said_here = (
         (claims.c.article == article)
         & (claims.c.match == match)
@@ -120,12 +122,12 @@ async def own(conn: AsyncConnection, scope: int, source: str, since: datetime) -
     """What a source has said for one community since an instant, withdrawn or not, with each claim's number;
     the newest first."""
     wanted = (
-        _with_sources()
+        with_sources()
         .where(claims.c.community == scope, claims.c.source == source, claims.c.recorded_at >= since)
         .order_by(claims.c.id.desc())
         .limit(_AT_ONCE)
     )
-    return [(row["id"], _claim(row)) for row in (await conn.execute(wanted)).mappings()]
+    return [(row["id"], from_row(row)) for row in (await conn.execute(wanted)).mappings()]
 
 
 async def say(
@@ -148,13 +150,13 @@ async def said_by(conn: AsyncConnection, source: str, keys: Sequence[MatchKey]) 
     found: dict[About, Claim] = {}
     for start in range(0, len(keys), _AT_ONCE):
         wanted = (
-            _with_sources()
+            with_sources()
             .where(claims.c.match.in_(keys[start : start + _AT_ONCE]), claims.c.source == source)
             .where(claims.c.community.is_(None), claims.c.article.is_(None))
             .order_by(claims.c.said_at, claims.c.id)
         )
         for row in (await conn.execute(wanted)).mappings():
-            claim = _claim(row)
+            claim = from_row(row)
             found[claim.about] = claim
     return found
 
@@ -165,7 +167,7 @@ async def take_back(conn: AsyncConnection, source: str, abouts: Collection[About
     gone: list[int] = []
     for start in range(0, len(keys), _AT_ONCE):
         wanted = (
-            _with_sources()
+            with_sources()
             .where(claims.c.match.in_(keys[start : start + _AT_ONCE]), claims.c.source == source)
             .where(claims.c.community.is_(None), claims.c.article.is_(None), claims.c.withdrawn_at.is_(None))
         )
@@ -177,63 +179,48 @@ async def take_back(conn: AsyncConnection, source: str, abouts: Collection[About
     await _changed(conn, keys, now)
 
 
+async def rewrite(
+    conn: AsyncConnection, keys: Sequence[MatchKey], change: Callable[[Claim], Claim], now: datetime
+) -> int:
+    """Keeps all that was ever said about these matches in other words; gives how many claims changed.
+
+    What is the same claim then is kept once, and said if one of them was.
+    """
+    rows = [
+        row
+        for start in range(0, len(keys), _AT_ONCE)
+        for row in (
+            await conn.execute(with_sources().where(claims.c.match.in_(keys[start : start + _AT_ONCE])))
+        ).mappings()
+    ]
+    # what was not withdrawn comes first, so that it is what stays
+    rows.sort(key=lambda row: (row["withdrawn_at"] is not None, row["id"]))
+    stays: dict[str, tuple[int, str, dict[str, Any]]] = {}
+    gone: list[int] = []
+    for row in rows:
+        new = to_row(change(from_row(row)), now)
+        if new["digest"] in stays:
+            gone.append(row["id"])
+        else:
+            stays[new["digest"]] = (row["id"], row["digest"], new)
+    for start in range(0, len(gone), _AT_ONCE):
+        await conn.execute(delete(claims).where(claims.c.id.in_(gone[start : start + _AT_ONCE])))
+    other = [
+        {"of": number, **{f"new_{name}": new[name] for name in _SAID}}
+        for number, was, new in stays.values()
+        if was != new["digest"]
+    ]
+    if other:
+        said_now = update(claims).values({claims.c[name]: bindparam(f"new_{name}") for name in _SAID})
+        await conn.execute(said_now.where(claims.c.id == bindparam("of")), other)
+    await _changed(conn, {MatchKey(new["match"]) for _, _, new in stays.values()}, now)
+    return len(other) + len(gone)
+
+
 async def scopes(conn: AsyncConnection, match: MatchKey) -> list[int]:
     """The communities that have said something of their own about a match."""
     own = select(claims.c.community).where(claims.c.match == match, claims.c.community.is_not(None))
     return sorted((await conn.execute(own.distinct())).scalars())
-
-
-def _with_sources() -> Select[Any]:
-    """Claims with who said them. What was read in an article links to that one, not to its paper's last."""
-    return (
-        select(
-            claims,
-            sources.c.name.label("source_name"),
-            sources.c.kind.label("source_kind"),
-            func.coalesce(articles.c.url, sources.c.url).label("source_url"),
-        )
-        .join(sources, sources.c.key == claims.c.source)
-        .join(articles, articles.c.id == claims.c.article, isouter=True)
-    )
-
-
-def _claim(row: RowMapping) -> Claim:
-    about = about_from_json(row["kind"], row["about"])
-    return Claim(
-        about=about,
-        value=value_from_json(row["kind"], row["value"]),
-        source=Source(row["source"], row["source_name"], SourceKind(row["source_kind"]), row["source_url"]),
-        said_at=row["said_at"],
-        scope=row["community"],
-        official=row["official"],
-        withdrawn=row["withdrawn_at"] is not None,
-        origin=Origin(row["article"], (row["span"][0], row["span"][1])) if row["article"] else None,
-    )
-
-
-def _row(claim: Claim, now: datetime) -> dict[str, Any]:
-    kept = {
-        "match": claim.about.match,
-        "kind": type(claim.about).__name__,
-        "about": about_to_json(claim.about),
-        "value": value_to_json(claim.value),
-        "source": claim.source.key,
-        "said_at": claim.said_at.astimezone(UTC),  # one instant is one claim, in whichever zone it was told
-        "community": claim.scope,
-        "official": claim.official,
-    }
-    origin = claim.origin
-    # two articles that say the same are two claims: each can be withdrawn by itself
-    told = kept if origin is None else {**kept, "article": origin.article}
-    said = json.dumps(told, sort_keys=True, default=str).encode()
-    return {
-        **kept,
-        "article": origin.article if origin else None,
-        "span": list(origin.at) if origin else None,
-        "recorded_at": now,
-        "withdrawn_at": now if claim.withdrawn else None,
-        "digest": hashlib.sha256(said).hexdigest(),
-    }
 
 
 async def keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
@@ -258,17 +245,24 @@ _AT_ONCE = 500
 """Digests, or matches, in one query; a database takes only so many parameters."""
 
 
-async def _changed(conn: AsyncConnection, keys: Iterable[MatchKey], now: datetime) -> None:
-    """Says that these matches are to be planned anew, and brings the columns they are found by up to date."""
-    chosen = sorted(keys)
+async def _changed(
+    conn: AsyncConnection,
+    keys: Collection[MatchKey],
+    now: datetime,
+    found_by: Collection[MatchKey] | None = None,
+) -> None:
+    """Says that these matches are to be planned anew, and brings the columns by which they (or only those of
+    `found_by`) are found up to date."""
+    if keys:
+        await occasions.note_change(conn, sorted(keys), now)
+    chosen = sorted(keys if found_by is None else found_by)
     for start in range(0, len(chosen), _AT_ONCE):
-        await _brought_up_to_date(conn, chosen[start : start + _AT_ONCE], now)
+        await _brought_up_to_date(conn, chosen[start : start + _AT_ONCE])
 
 
-async def _brought_up_to_date(conn: AsyncConnection, chosen: Sequence[MatchKey], now: datetime) -> None:
-    await occasions.note_change(conn, chosen, now)
+async def _brought_up_to_date(conn: AsyncConnection, chosen: Sequence[MatchKey]) -> None:
     known = await catalogue.matches_by_key(conn, chosen)
-    said = await of_matches(conn, chosen, kinds=(*OUTLINE, OfficialsOf.__name__))
+    said = await of_matches(conn, chosen, kinds=sorted(_FOUND_BY))
     rows = [_found_by(resolve(match, said[key])) for key, match in known.items()]
     await conn.execute(
         update(matches)

@@ -34,3 +34,23 @@ class DatabaseTooNewError(StorageError):
 
 class BackupError(StorageError):
     pass
+
+
+class NotKnownError(StorageError):
+    def __init__(self, what: str, key: str) -> None:
+        super().__init__(f"There is no {what} {key!r} in the database.")
+
+
+class CannotMergeError(StorageError):
+    def __init__(self, keep: str, other: str, reason: str) -> None:
+        super().__init__(f"{other} is not made one with {keep}: {reason}")
+
+
+class NameTakenError(StorageError):
+    def __init__(self, name: str, by: str | None, wanted_for: str) -> None:
+        super().__init__(
+            f"{name!r} is what the team {by!r} is called. If it is the same team, run: "
+            f"matchday teams merge {wanted_for} {by}"
+            if by
+            else f"{name!r} is no name: it has no letter and no figure."
+        )

@@ -40,7 +40,7 @@ async def around(conn: AsyncConnection, targets: Sequence[str], now: datetime, r
     """
     since = (now - timedelta(days=1)).date().isoformat()
     kickoff, day, status = matches.c.kickoff_at, matches.c.day, matches.c.status
-    wanted = select(matches.c.key, status, kickoff, day).where(_meant(targets))
+    wanted = select(matches.c.key, status, kickoff, day).where(meant(targets))
     latest = (day.desc(), kickoff.desc(), matches.c.key)
     running = wanted.where(status == Status.LIVE.value, day >= since).order_by(*latest)
     coming = wanted.where(
@@ -70,7 +70,7 @@ async def to_come(conn: AsyncConnection, targets: Sequence[str], now: datetime, 
     first, and last those without a date."""
     wanted = (
         select(matches.c.key)
-        .where(_meant(targets), matches.c.status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)))
+        .where(meant(targets), matches.c.status.in_((Status.SCHEDULED.value, Status.POSTPONED.value)))
         .where(
             (matches.c.kickoff_at > now)
             | (matches.c.kickoff_at.is_(None) & (matches.c.day >= now.date().isoformat()))
@@ -86,7 +86,7 @@ async def played(conn: AsyncConnection, targets: Sequence[str], limit: int) -> l
     """Finished matches of those that these follow targets mean, of all where there are none; newest first."""
     wanted = (
         select(matches.c.key, matches.c.status, matches.c.kickoff_at, matches.c.day)
-        .where(_meant(targets), matches.c.status == Status.FINISHED.value)
+        .where(meant(targets), matches.c.status == Status.FINISHED.value)
         .order_by(matches.c.day.desc(), matches.c.kickoff_at.desc(), matches.c.key)
         .limit(limit)
     )
@@ -109,7 +109,7 @@ def _begun(before: datetime) -> ColumnElement[bool]:
     return (matches.c.day <= day) & ((matches.c.kickoff_at < before) | (matches.c.day < day))
 
 
-def _meant(targets: Sequence[str]) -> ColumnElement[bool]:
+def meant(targets: Sequence[str]) -> ColumnElement[bool]:
     """Whether a match is followed by one of these targets ("team:liverpool", "match:…"); any is, by none."""
     if not targets:
         return true()

@@ -12,6 +12,7 @@ from bot.knowledge.given import Given
 from bot.knowledge.match import MatchKey, Team
 from bot.knowledge.ours import Ours
 from storage import claims, league_tables
+from storage.recalled import with_recalled
 from storage.recognised import recognise
 
 log = structlog.get_logger()
@@ -36,11 +37,11 @@ async def take_in(conn: AsyncConnection, given: Given, now: datetime, clubs: Seq
     claim. Of what it tells in full, the rest is withdrawn. So a payload may come any number of times, and a
     second time changes nothing.
     """
+    given = (await with_recalled(conn, given)).sound()
     for problem in given.problems:
         log.warning("item_left_out", provider=given.source.key, problem=problem)
     ours = await recognise(conn, given, clubs, now)
-    sides = {match.key: (match.home.key, match.away.key) for match in given.matches}
-    wanted = [ours.claim(claim, sides[claim.about.match]) for claim in given.claims]
+    wanted = _in_our_words(given, ours)
     keys = sorted(set(ours.matches.values()))
     before = await claims.said_by(conn, given.source.key, keys)
     new = [fresh for claim in wanted if (fresh := _news(claim, before.get(claim.about), now)) is not None]
@@ -49,6 +50,17 @@ async def take_in(conn: AsyncConnection, given: Given, now: datetime, clubs: Seq
     said = await claims.add(conn, new, now)
     await league_tables.keep(conn, given.source, [ours.table(table) for table in given.tables], now)
     return TakenIn(ours.matches, said, len(gone))
+
+
+def _in_our_words(given: Given, ours: Ours) -> list[Claim]:
+    """The claims about matches that are recognised, each thing once: an answer's last word counts."""
+    sides = {match.key: (match.home.key, match.away.key) for match in given.matches}
+    told = [
+        ours.claim(claim, sides[claim.about.match])
+        for claim in given.claims
+        if claim.about.match in ours.matches
+    ]
+    return list({claim.about: claim for claim in told}.values())
 
 
 def _not_said_any_more(

@@ -10,9 +10,10 @@ from bot.knowledge.match import Match, MatchKey, Status, TeamKey
 from storage.fixtures import OVER
 from storage.tables import matches
 
-RECENT = 5
+RECENT = 10
 """How many earlier matches of a side its form is told by."""
-MEETINGS = 10
+MEETINGS = 40
+"""Twenty years of a league, or all there is."""
 
 
 class Neighbours(NamedTuple):

@@ -1,6 +1,6 @@
 """Whom and what a provider means: by what it was told before, by names, by who plays whom and when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,16 +24,17 @@ async def recognise(conn: AsyncConnection, given: Given, clubs: Sequence[Team], 
     `clubs` are teams that are generally known, under all their names, whether anything was heard of them yet
     or not. What may be the same as something known is kept apart, and noted as a doubt for a person.
     """
-    await catalogue.keep(conn, competitions_=await _unheard_of(conn, given.competitions))
+    named = {one.key: one for one in (*(match.competition for match in given.matches), *given.competitions)}
+    await catalogue.keep(conn, competitions_=await _unheard_of(conn, named.values()))
     teams = await teams_meant(conn, given, clubs, now)
     ties = {tie.key: _in_our_words(tie, teams) for tie in given.ties}
     await catalogue.keep(conn, ties_=ties.values())
-    found = await matches_meant(conn, given, teams, {theirs: tie.key for theirs, tie in ties.items()}, now)
+    meant = await matches_meant(conn, given, teams, {theirs: tie.key for theirs, tie in ties.items()}, now)
     people = await players_meant(conn, given, teams, now)
-    return Ours(teams, found, people)
+    return Ours(teams, meant.keys, people, meant.turned)
 
 
-async def _unheard_of(conn: AsyncConnection, named: Sequence[Competition]) -> list[Competition]:
+async def _unheard_of(conn: AsyncConnection, named: Collection[Competition]) -> list[Competition]:
     keys = [competition.key for competition in named]
     there = set(
         (await conn.execute(select(competitions.c.key).where(competitions.c.key.in_(keys)))).scalars()

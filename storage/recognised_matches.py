@@ -1,30 +1,31 @@
 """Which of our matches a provider means."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from itertools import chain, count
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.given import Given, Thing
-from bot.knowledge.match import Leg, Match, MatchKey, Status, TeamKey, TieKey
-from storage import catalogue, identities
+from bot.knowledge.match import Leg, Match, MatchKey, TeamKey, TieKey
+from bot.knowledge.same_match import MOVED, Fixture, recognise
+from storage import catalogue, identities, known_matches
 from storage.recognised_teams import ref
 from storage.tables import matches
 
-MOVED = timedelta(days=3)
-"""Two matches of the same two sides at the same ground, this close, are one that was moved or mistold."""
+MORE = range(2, 6)
+"""Numbers of matches that would have the same name."""
 
 
-class _Candidate:
-    """A match that is known, as far as it takes to see whether it is meant."""
+class Meant(NamedTuple):
+    """Our keys by the provider's; a match in doubt is missing. `turned` are those of which the provider calls
+    the away side the one that is at home here."""
 
-    def __init__(self, key: str, competition: str, season: str, day: str | None, status: str) -> None:
-        self.key = MatchKey(key)
-        self.of = (competition, season)
-        self.day = date.fromisoformat(day) if day else None
-        self.to_come = status in (Status.SCHEDULED.value, Status.POSTPONED.value)
+    keys: dict[MatchKey, MatchKey]
+    turned: frozenset[MatchKey]
 
 
 async def matches_meant(
@@ -33,8 +34,10 @@ async def matches_meant(
     teams: Mapping[TeamKey, TeamKey],
     ties: Mapping[TieKey, TieKey],
     now: datetime,
-) -> dict[MatchKey, MatchKey]:
-    """Our keys by the provider's. New ones are kept; of those known, what was not known of them."""
+) -> Meant:
+    """Finds out which matches are meant, keeps those that are new and what is new of those known, and notes
+    a doubt where two sides are said to meet at the other ground a day apart: nothing is kept of that match
+    before a person has decided."""
     provider, days = given.source.key, given.days()
     theirs = {match.key: _in_our_words(match, teams, ties) for match in given.matches}
     refs = {key: ref(provider, key) for key in theirs}
@@ -42,57 +45,57 @@ async def matches_meant(
     found = {key: MatchKey(remembered[name][0]) for key, name in refs.items() if name in remembered}
     unknown = {key: match for key, match in theirs.items() if key not in found}
     if unknown:
-        candidates = await _candidates(conn, unknown.values())
-        taken, keys = set(found.values()), {one.key for some in candidates.values() for one in some}
-        for key, match in unknown.items():
-            day = days.get(key)
-            there = [
-                one for one in candidates.get((match.home.key, match.away.key), ()) if one.key not in taken
-            ]
-            found[key] = _meant(match, day, there) or _new_key(match, day, keys)
-            taken.add(found[key])
-            keys.add(found[key])
-        await identities.keep(conn, provider, Thing.MATCH, {refs[key]: (found[key], None) for key in unknown})
-    await _keep(conn, [replace(match, key=found[key]) for key, match in theirs.items()])
-    return found
+        told = {
+            key: Fixture(key, one.home.key, one.away.key, days.get(key), (one.competition.key, one.season))
+            for key, one in unknown.items()
+        }
+        settled = await identities.settled(conn, provider, Thing.MATCH, [refs[key] for key in unknown])
+        apart = {key for key in unknown if refs[key] in settled}
+        near = await _around(conn, told.values())
+        meant = recognise(told.values(), near, set(found.values()), apart)
+        new = [one for key, one in told.items() if key not in meant.found and key not in meant.doubtful]
+        names = await _new_names(conn, new)
+        found |= meant.found | names
+        ours = {refs[key]: (found[key], None) for key in (*meant.found, *names)}
+        await identities.keep(conn, provider, Thing.MATCH, ours)
+        for key, nearest in meant.doubtful.items():
+            sides = f"{theirs[key].home.name} – {theirs[key].away.name}"[:200]
+            await identities.doubt(conn, provider, Thing.MATCH, refs[key], key[:120], sides, [nearest], now)
+    turned = await _keep(conn, provider, {key: replace(theirs[key], key=ours) for key, ours in found.items()})
+    return Meant(found, turned)
 
 
-async def _candidates(
-    conn: AsyncConnection, wanted: Iterable[Match]
-) -> dict[tuple[TeamKey, TeamKey], list[_Candidate]]:
-    """Every known match of the same two sides at the same ground."""
-    grounds = sorted({match.home.key for match in wanted})
-    found: dict[tuple[TeamKey, TeamKey], list[_Candidate]] = {}
+async def _around(conn: AsyncConnection, told: Collection[Fixture]) -> list[Fixture]:
+    """The known matches at the same grounds, of the same seasons or around the same days."""
+    then: ColumnElement[bool] = matches.c.season.in_({one.of[1] for one in told})
+    days = [one.day for one in told if one.day]
+    if days:
+        near = matches.c.day.between(str(min(days) - MOVED), str(max(days) + MOVED))
+        then = or_(then, near)
+    grounds = sorted({team for one in told for team in (one.home, one.away)})
+    found: list[Fixture] = []
     for start in range(0, len(grounds), identities.AT_ONCE):
-        columns = (matches.c.key, matches.c.competition, matches.c.season, matches.c.day, matches.c.status)
-        rows = await conn.execute(
-            select(matches.c.home, matches.c.away, *columns).where(
-                matches.c.home.in_(grounds[start : start + identities.AT_ONCE])
-            )
-        )
-        for home, away, *rest in rows:
-            found.setdefault((TeamKey(home), TeamKey(away)), []).append(_Candidate(*rest))
+        here = matches.c.home.in_(grounds[start : start + identities.AT_ONCE])
+        found += await known_matches.fixtures(conn, here, then)
     return found
 
 
-def _meant(match: Match, day: date | None, there: Sequence[_Candidate]) -> MatchKey | None:
-    """The one within a few days; or else the only one of this season's competition that is still to come, of
-    which only the date was wrong. None where it is new, or several would do."""
-    near = [one for one in there if one.day and day and abs(one.day - day) <= MOVED]
-    if not near:
-        season = [one for one in there if one.of == (match.competition.key, match.season)]
-        near = [one for one in season if one.to_come or one.day is None or day is None]
-    return near[0].key if len(near) == 1 else None
-
-
-def _new_key(match: Match, day: date | None, taken: set[MatchKey]) -> MatchKey:
-    """A name and no more, such as "atalanta-liverpool-2024-04-18": the day in it is the one first told."""
-    key = f"{match.home.key[:50]}-{match.away.key[:50]}-{day or match.season}"
-    free, number = MatchKey(key), 1
-    while free in taken:
-        number += 1
-        free = MatchKey(f"{key}-{number}")
-    return free
+async def _new_names(conn: AsyncConnection, new: Sequence[Fixture]) -> dict[MatchKey, MatchKey]:
+    """Keys that nobody has. A name and no more, such as "atalanta-liverpool-2024-04-18": the day in it is the
+    one first told."""
+    names = {one.key: f"{one.home[:50]}-{one.away[:50]}-{one.day or one.of[1]}" for one in new}
+    tries = [name for first in sorted(names.values()) for name in (first, *(f"{first}-{n}" for n in MORE))]
+    taken: set[str] = set()
+    for start in range(0, len(tries), identities.AT_ONCE):
+        part = tries[start : start + identities.AT_ONCE]
+        taken |= set((await conn.execute(select(matches.c.key).where(matches.c.key.in_(part)))).scalars())
+    found: dict[MatchKey, MatchKey] = {}
+    for key, name in names.items():
+        possible = chain([name], (f"{name}-{n}" for n in count(2)))
+        free = next(one for one in possible if one not in taken)
+        found[key] = MatchKey(free)
+        taken.add(free)
+    return found
 
 
 def _in_our_words(match: Match, teams: Mapping[TeamKey, TeamKey], ties: Mapping[TieKey, TieKey]) -> Match:
@@ -105,13 +108,28 @@ def _in_our_words(match: Match, teams: Mapping[TeamKey, TeamKey], ties: Mapping[
     )
 
 
-async def _keep(conn: AsyncConnection, wanted: Sequence[Match]) -> None:
-    """Keeps what is new, and what is new about those known; what was known of them stands."""
-    before = await catalogue.matches_by_key(conn, [match.key for match in wanted])
-    news = [
-        replace(known, stage=known.stage or match.stage, leg=known.leg or match.leg)
-        if (known := before.get(match.key))
-        else match
-        for match in wanted
-    ]
-    await catalogue.keep(conn, matches_=[match for match in news if before.get(match.key) != match])
+async def _keep(
+    conn: AsyncConnection, provider: str, wanted: Mapping[MatchKey, Match]
+) -> frozenset[MatchKey]:
+    """Keeps what is new, and what is new about those known: what was known of them stands, save who plays,
+    where a winner was waited for that has a name now. Gives which of them are turned."""
+    before = await catalogue.matches_by_key(conn, [match.key for match in wanted.values()])
+    turned = {key for key, match in wanted.items() if _sides(before.get(match.key)) == _sides(match)[::-1]}
+    renamed = {
+        match.key
+        for match in wanted.values()
+        if match.key in before and set(_sides(before[match.key])) != set(_sides(match))
+    }
+    renamed -= await identities.named_by_others(conn, provider, renamed)
+    news: dict[MatchKey, Match] = {}
+    for match in wanted.values():
+        known = before.get(match.key, match)
+        if match.key in renamed:
+            known = replace(known, home=match.home, away=match.away)
+        news[match.key] = replace(known, stage=known.stage or match.stage, leg=known.leg or match.leg)
+    await catalogue.keep(conn, matches_=[match for key, match in news.items() if before.get(key) != match])
+    return frozenset(turned)
+
+
+def _sides(match: Match | None) -> tuple[TeamKey, ...]:
+    return (match.home.key, match.away.key) if match else ()

@@ -1,6 +1,6 @@
 """Whom a provider's names of players mean."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.knowledge.given import Given, Thing
 from bot.knowledge.match import MatchKey, Player, TeamKey
 from bot.knowledge.names import Doubt, Found, find
-from bot.knowledge.ours import Person, people_in
+from bot.knowledge.ours import Person, listed_together, people_in
 from storage import catalogue, identities
 from storage.recognised_teams import ref
 
@@ -31,16 +31,23 @@ async def players_meant(
     ids = {person: theirs for person, theirs in ids.items() if person in named}
     remembered = await identities.known(conn, provider, Thing.PLAYER, set(ids.values()))
     squads = _by_team(await catalogue.squad(conn, *{teams[person.team] for person in named}))
+    beside = _beside(given, named)
     found: dict[Person, str] = {}
     new: list[Player] = []
-    for person in sorted(named, key=lambda one: (one.team, -len(one.name), one.name)):
+    known = {(player.team, player.name) for squad in squads.values() for player in squad}
+    # whoever has the very name of a player comes before those who are only like him, and long names first
+    for person in sorted(
+        named,
+        key=lambda one: ((teams[one.team], one.name) not in known, one.team, -len(one.name), one.name),
+    ):
         team = teams[person.team]
         squad = squads.setdefault(team, [])
         before = remembered.get(ids.get(person, ""))
         if before is not None and before[0] == team and before[1] is not None:
             found[person] = before[1]
             continue
-        match find(person.name, squad):
+        others = {found[other] for other in beside[person] if other in found}
+        match find(person.name, [one for one in squad if one.name not in others]):
             case Found(one):
                 found[person] = one.name
             case Doubt(nearest=nearest, ambiguous=ambiguous):
@@ -62,6 +69,15 @@ async def players_meant(
         Thing.PLAYER,
         {theirs: (teams[person.team], found[person]) for person, theirs in ids.items()},
     )
+    return found
+
+
+def _beside(given: Given, named: Collection[Person]) -> dict[Person, set[Person]]:
+    """Those whom each is listed with, and who are therefore others."""
+    found: dict[Person, set[Person]] = {person: set() for person in named}
+    for together in listed_together(given):
+        for person in together & found.keys():
+            found[person] |= together - {person}
     return found
 
 

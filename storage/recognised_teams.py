@@ -28,7 +28,8 @@ async def teams_meant(
     if not unknown:
         return found
     kept = {team.key: team for team in await catalogue.all_teams(conn)}
-    everyone = {**{club.key: club for club in clubs}, **kept}
+    everyone = {club.key: _known_by(kept.get(club.key, club), *club.aliases) for club in clubs}
+    everyone = {**kept, **everyone}
     verdicts = _verdicts(Teams(everyone.values()), unknown, set(found.values()))
     doubtful = [team for team in unknown if not isinstance(verdicts[team.key], Same)]
     if doubtful:
@@ -38,7 +39,7 @@ async def teams_meant(
     new: list[Team] = []
     for team in unknown:
         verdict = verdicts[team.key]
-        ours = _known_by(everyone[verdict.key], team) if isinstance(verdict, Same) else _new(team, everyone)
+        ours = _same(everyone[verdict.key], team) if isinstance(verdict, Same) else _new(team, everyone)
         found[team.key] = ours.key
         everyone[ours.key] = ours
         if kept.get(ours.key) != ours:
@@ -124,16 +125,17 @@ async def _opponents_of_opponents(
     return vouched
 
 
-def _known_by(ours: Team, theirs: Team) -> Team:
+def _same(ours: Team, theirs: Team) -> Team:
     """Our team, which the provider's whole name means, too."""
-    spellings = {plain(name) for name in (ours.name, *ours.aliases)}
-    more = () if plain(theirs.name) in spellings else (theirs.name,)
-    return replace(
-        ours,
-        aliases=(*ours.aliases, *more),
-        colour=ours.colour or theirs.colour,
-        country=ours.country or theirs.country,
-    )
+    known = _known_by(ours, theirs.name)
+    return replace(known, colour=ours.colour or theirs.colour, country=ours.country or theirs.country)
+
+
+def _known_by(team: Team, *names: str) -> Team:
+    """The team, known by more names."""
+    known = {plain(name) for name in (team.name, *team.aliases)}
+    more = {plain(name): name for name in names if plain(name) not in known}
+    return replace(team, aliases=(*team.aliases, *more.values()))
 
 
 def _new(team: Team, known: Mapping[TeamKey, Team]) -> Team:

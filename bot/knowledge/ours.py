@@ -1,11 +1,12 @@
 """A provider's claims in our own keys and names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.knowledge.claims import About, Claim, Value
-from bot.knowledge.match import MatchKey, TeamKey
+from bot.knowledge.claims import About, Claim, LineupOf, Value
+from bot.knowledge.given import Given
+from bot.knowledge.match import MatchKey, Result, Score, TeamKey
 from bot.knowledge.standings import Standings
 from bot.knowledge.team_news import Lineup
 from bot.knowledge.timeline import Event, EventKind
@@ -26,8 +27,10 @@ class Ours:
     teams: Mapping[TeamKey, TeamKey]
     matches: Mapping[MatchKey, MatchKey]
     people: Mapping[Person, str]
+    turned: Collection[MatchKey] = ()
+    """The provider's keys of matches on neutral ground whose away side is our home side."""
 
-    def claim(self, theirs: Claim, sides: "tuple[TeamKey, TeamKey]") -> Claim:
+    def claim(self, theirs: Claim, sides: tuple[TeamKey, TeamKey]) -> Claim:
         """The same claim in our words; `sides` are the provider's keys of home and away. Raises KeyError if
         what it is about is not known."""
         return replace(
@@ -48,7 +51,7 @@ class Ours:
                 changed["player"] = self._name(team, player)
         return replace(about, **changed)  # type: ignore[arg-type]
 
-    def _value(self, about: About, value: Value, sides: "tuple[TeamKey, TeamKey]") -> Value:
+    def _value(self, about: About, value: Value, sides: tuple[TeamKey, TeamKey]) -> Value:
         if isinstance(value, Lineup):
             return self._lineup(value, getattr(about, "team"))  # noqa: B009
         if isinstance(value, Event) and value.team is not None:
@@ -59,6 +62,8 @@ class Ours:
                 player=value.player and self._name(did, value.player),
                 other=value.other and self._name(other, value.other),
             )
+        if isinstance(value, Result) and about.match in self.turned:
+            return turned(value)
         return value
 
     def _lineup(self, said: Lineup, team: TeamKey) -> Lineup:
@@ -71,6 +76,20 @@ class Ours:
 
     def _name(self, team: TeamKey, name: str) -> str:
         return self.people.get(Person(team, name), name)
+
+
+def turned(result: Result) -> Result:
+    """The same result with the sides the other way round."""
+    return replace(
+        result,
+        score=_swapped(result.score),
+        half_time=result.half_time and _swapped(result.half_time),
+        shootout=result.shootout and _swapped(result.shootout),
+    )
+
+
+def _swapped(score: Score) -> Score:
+    return Score(score.away, score.home)
 
 
 def teams_of(event: Event, sides: tuple[TeamKey, TeamKey]) -> tuple[TeamKey, TeamKey]:
@@ -101,3 +120,17 @@ def people_in(claims: Iterable[Claim], sides: Mapping[MatchKey, tuple[TeamKey, T
             did, other = teams_of(value, sides[about.match])
             found.update(Person(of, name) for of, name in ((did, value.player), (other, value.other)) if name)
     return found
+
+
+def listed_together(given: Given) -> list[frozenset[Person]]:
+    """Players whom an answer lists side by side, as a squad or in one line-up: whatever they are called, each
+    is another one."""
+    squads: dict[TeamKey, set[Person]] = {}
+    for player in given.players:
+        squads.setdefault(player.team, set()).add(Person(player.team, player.name))
+    lineups = [
+        frozenset(Person(claim.about.team, name) for name in (*claim.value.starters, *claim.value.bench))
+        for claim in given.claims
+        if isinstance(claim.about, LineupOf) and isinstance(claim.value, Lineup)
+    ]
+    return [*map(frozenset, squads.values()), *lineups]

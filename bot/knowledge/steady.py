@@ -49,6 +49,11 @@ class Steady:
     def __init__(self) -> None:
         self._told: dict[MatchKey, _Told] = {}
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is believed only when it is said again."""
+        return any(told.waiting for told in self._told.values())
+
     def settle(self, given: Given, now: datetime) -> Given:
         """The same answer, with what is not sure yet as it was believed before, or left out."""
         by_match: dict[MatchKey, list[Claim]] = {}
@@ -103,8 +108,9 @@ def _missing(told: _Told, claims: Iterable[Claim], whole: set[type[About]]) -> l
         else:
             told.waiting[about] = _Gone()
             kept.append(told.claims[about])
-    for about in [one for one in told.waiting if one not in told.claims and one not in said]:
-        del told.waiting[about]  # said once, and not again
+    once = [one for one in told.waiting if type(one) in whole and one not in told.claims and one not in said]
+    for about in once:
+        del told.waiting[about]
     return kept
 
 

@@ -66,6 +66,13 @@ def test_a_goal_said_once_by_one_who_took_one_back_is_not_told() -> None:
     assert believed[3:] == [[], [], [], [goal("2")]]
 
 
+def test_an_answer_that_does_not_speak_of_goals_confirms_and_denies_none() -> None:
+    steady = Steady()
+    answers(steady, [goal("1")], [], [], [goal("2")])
+    assert steady.settle(Given(LEAGUE, claims=(KICKOFF,)), at("19:35")).claims == (KICKOFF,)
+    assert answers(steady, [goal("2")], clock="19:36") == [[goal("2")]]
+
+
 def test_a_status_goes_backwards_only_when_it_is_said_again() -> None:
     live, finished = status(Status.LIVE), status(Status.FINISHED)
     believed = answers(Steady(), [finished], [live], [finished], [live], [live])

@@ -57,13 +57,13 @@ async def test_a_first_leg_is_not_its_own_past(either: Database) -> None:
     assert context.recent == {LIVERPOOL: (), ATALANTA: ()}
 
 
-async def test_form_is_the_last_five_of_each_side_newest_first(either: Database) -> None:
-    for days in range(1, 8):
+async def test_form_is_the_last_ten_of_each_side_newest_first(either: Database) -> None:
+    for days in range(1, 13):
         await play(either, a_match(f"m{days}", liverpool(), EVERTON), NOON - days * DAY)
     await plan(either, SECOND, NOON)
     async with either.read() as conn:
         recent = (await dossiers.load(conn, SECOND.key)).context.recent
-    assert [played.match.key for played in recent[LIVERPOOL]] == ["m1", "m2", "m3", "m4", "m5"]
+    assert [played.match.key for played in recent[LIVERPOOL]] == [f"m{days}" for days in range(1, 11)]
     assert recent[ATALANTA] == ()
 
 

@@ -1,7 +1,7 @@
 """What providers say becomes our own: one match however many tell of it, each fact once."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -12,89 +12,40 @@ from bot.knowledge.claims import (
     KickoffOf,
     LineupOf,
     OfficialsOf,
-    ResultOf,
     Source,
     SourceKind,
     StatusOf,
     StatusValue,
 )
-from bot.knowledge.dossier import Dossier
-from bot.knowledge.given import Given, Thing
+from bot.knowledge.given import Thing
 from bot.knowledge.match import (
-    Competition,
-    CompetitionKey,
     Kickoff,
-    Match,
     MatchKey,
     Officials,
-    Player,
-    Result,
     Score,
     Status,
-    Team,
     TeamKey,
 )
 from bot.knowledge.standings import Row, Standings
 from bot.knowledge.team_news import Lineup
 from bot.knowledge.timeline import Event, EventKind, Minute
-from bot.sources.known_teams import known_teams
-from storage import catalogue, claims, dossiers, identities, league_tables
+from storage import catalogue, claims, identities, league_tables
 from storage.database import Database
-from storage.intake import TakenIn, take_in
 from storage.tables import claims as claims_table
-
-NOW = datetime(2025, 8, 1, 12, tzinfo=UTC)
-KICKOFF = datetime(2025, 8, 15, 19, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-ALPHA = Source("alpha", "Alpha Data", SourceKind.PROVIDER)
-BETA = Source("beta", "Beta Scores", SourceKind.PROVIDER)
-LEAGUE = Competition(CompetitionKey("premier-league"), "Premier League")
-
-
-class Provider:
-    """Says one match in its own words."""
-
-    def __init__(self, source: Source, home: str, away: str, ref: str = "1") -> None:
-        self.source = source
-        self.home = Team(TeamKey(f"{source.key}:{home}"), home, country="GB")
-        self.away = Team(TeamKey(f"{source.key}:{away}"), away, country="GB")
-        self.key = MatchKey(f"{source.key}:{ref}")
-        self.match = Match(self.key, LEAGUE, "2025-26", self.home, self.away, "Matchday 1")
-
-    def given(self, *said: Claim, whole: frozenset[type] = frozenset(), players: str = "") -> Given:
-        return Given(
-            self.source,
-            (LEAGUE,),
-            (self.home, self.away),
-            players=tuple(Player(name, self.home.key) for name in players.split(", ") if name),
-            matches=(self.match,),
-            claims=said,
-            whole=frozenset((self.key, kind) for kind in whole),
-        )
-
-    def kickoff(self, at: datetime | None = KICKOFF, day: date | None = None) -> Claim:
-        return Claim(KickoffOf(self.key), Kickoff(at, day, "Europe/London"), self.source, NOW)
-
-    def goal(self, ref: str, player: str, minute: int = 20) -> Claim:
-        event = Event(EventKind.GOAL, Minute(minute), self.home.key, player)
-        return Claim(EventOf(self.key, f"{self.source.key}:{ref}"), event, self.source, KICKOFF)
-
-    def result(self, home: int, away: int) -> Claim:
-        return Claim(ResultOf(self.key), Result(Score(home, away)), self.source, KICKOFF, official=True)
-
+from tests.storage.providers import (
+    ALPHA,
+    BETA,
+    KICKOFF,
+    LEAGUE,
+    MINUTE,
+    NOW,
+    Provider,
+    dossier,
+    taken,
+)
 
 ONE = Provider(ALPHA, "Liverpool FC", "AFC Bournemouth")
 OTHER = Provider(BETA, "Liverpool", "Bournemouth", "99")
-
-
-async def taken(store: Database, given: Given, now: datetime = NOW) -> TakenIn:
-    async with store.write() as conn:
-        return await take_in(conn, given, now, known_teams())
-
-
-async def dossier(store: Database, of: TakenIn) -> Dossier:
-    async with store.read() as conn:
-        return await dossiers.load(conn, next(iter(of.matches.values())))
 
 
 async def kept(store: Database) -> int:
@@ -274,3 +225,26 @@ async def test_the_newest_table_of_a_source_stands(either: Database) -> None:
         [told] = await league_tables.of(conn, LEAGUE.key, "2025-26")
     assert [(row.team, row.points) for row in told.value.rows] == [("liverpool", 3), ("bournemouth", 0)]
     assert (told.source, told.said_at) == (ALPHA, NOW + MINUTE)
+
+
+async def test_two_in_one_line_up_are_never_one_of_the_squad(either: Database) -> None:
+    eleven = Lineup(("Gabriel Jesus", "Gabriel", "Gabriel Martinelli"))
+    said = Claim(LineupOf(ONE.key, ONE.home.key, confirmed=True), eleven, ALPHA, NOW, official=True)
+    for _ in range(2):
+        found = await dossier(either, await taken(either, ONE.given(said)))
+        assert set(found.confirmed[TeamKey("liverpool")].value.starters) == set(eleven.starters)
+
+
+async def test_the_last_word_of_an_answer_counts(database: Database) -> None:
+    twice = ONE.given(ONE.result(1, 0), ONE.result(2, 0))
+    for said_now in (1, 0):
+        said = await taken(database, twice)
+        assert said.said == said_now
+    assert (await dossier(database, said)).score == Score(2, 0)
+
+
+async def test_what_an_answer_does_not_list_costs_no_more_than_itself(either: Database) -> None:
+    stray = Claim(KickoffOf(MatchKey("alpha:2")), Kickoff(KICKOFF), ALPHA, NOW)
+    said = await taken(either, ONE.given(ONE.kickoff(), stray, OTHER.goal("g", "Nobody")))
+    assert said.said == 1
+    assert list(said.matches) == [ONE.key]
