@@ -9,14 +9,15 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+
+from bot.command_line import data, terminal
+from bot.command_line.terminal import fail, go, out
 
 if TYPE_CHECKING:
     from bot.platforms.web.history import RoomMessage
@@ -29,8 +30,7 @@ cli = typer.Typer(
 )
 db = typer.Typer(help="The database: bring it up to date, back it up, restore it.", no_args_is_help=True)
 cli.add_typer(db, name="db")
-out, err = Console(), Console(stderr=True)
-T = TypeVar("T")
+data.add_to(cli)
 
 
 @cli.command()
@@ -44,14 +44,14 @@ def run(
     from bot.app.rehearsing import rehearse as play
     from bot.app.running import run as start
 
-    settings = _settings()
+    settings = terminal.settings()
     tokens = (settings.discord_token, settings.telegram_token)
     if not any(tokens) and rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
-        _go(play(settings, RehearsalOptions(), _opened, _told))
+        go(play(settings, RehearsalOptions(), _opened, _told))
         return
-    _go(start(settings, _opened))
+    go(start(settings, _opened))
 
 
 @cli.command()
@@ -83,17 +83,17 @@ def rehearse(
     from bot.app.rehearsing import rehearse as play
 
     if export is not None and not export.parent.is_dir():
-        _fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
+        fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
     told = tuple(discord_channel or ())
     if wrong := [address for address in told if not address.isdigit()]:
-        _fail(f"{wrong[0]!r} is no Discord channel's id. In Discord: Copy Channel ID (Developer Mode).")
+        fail(f"{wrong[0]!r} is no Discord channel's id. In Discord: Copy Channel ID (Developer Mode).")
     chats = tuple(telegram_chat or ())
     if wrong := [address for address in chats if not re.fullmatch(r"-?\d+(/\d+)?", address, re.ASCII)]:
-        _fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. matchday doctor names them.")
+        fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. matchday doctor names them.")
     options = RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
-    settings = _settings()
+    settings = terminal.settings()
     _quietly(settings)
-    _go(play(settings, options, _opened, _told))
+    go(play(settings, options, _opened, _told))
     if export is not None:
         count = export.read_text(encoding="utf-8").count("\n")
         out.print(f"{count} posts and revisions written to {export}")
@@ -112,7 +112,7 @@ def read(
     try:
         article, understood = asyncio.run(read_from(source))
     except CannotRead as error:
-        _fail(str(error))
+        fail(str(error))
     if as_json:
         from bot.reading.as_json import as_json as to_json
 
@@ -128,7 +128,7 @@ def doctor() -> None:
     """Check settings, database, clock and tokens, and say what would run."""
     from bot.doctor import Level, examine
 
-    settings = _settings()
+    settings = terminal.settings()
     table = Table("", "what", title="matchday doctor")
     for name in ("found", "what to do"):
         table.add_column(name, overflow="fold")  # a link that is cut leads nowhere
@@ -156,7 +156,7 @@ def db_upgrade() -> None:
     from storage.migrate import upgrade
 
     async def upgrade_it() -> None:
-        database = connect(_settings().database, alone=True)
+        database = connect(terminal.settings().database, alone=True)
         try:
             before = await upgrade(database)
         finally:
@@ -166,7 +166,7 @@ def db_upgrade() -> None:
         else:
             out.print(f"The database went from schema {before.current or 'none'} to {before.newest}.")
 
-    _go(upgrade_it())
+    go(upgrade_it())
 
 
 @db.command("backup")
@@ -177,7 +177,7 @@ def db_backup(
     """Copy the database to a file, also while the bot is running."""
     from storage.backup import backup
 
-    _go(backup(_settings().database, target, force=force))
+    go(backup(terminal.settings().database, target, force=force))
     out.print(f"The database was copied to {target}.")
 
 
@@ -188,25 +188,8 @@ def db_restore(
     """Put a backup in the place of the database; what was there is kept beside it."""
     from storage.backup import restore
 
-    kept = _go(restore(source, _settings().database))
+    kept = go(restore(source, terminal.settings().database))
     out.print(f"The database was restored from {source}." + (f" The old one is {kept}." if kept else ""))
-
-
-def _settings() -> Settings:
-    from bot import logs
-    from bot.settings import SettingsError, load
-
-    try:
-        settings = load()
-    except SettingsError as error:
-        _fail(str(error))
-    logs.set_up(settings.log_level, settings.log_format, _secrets(settings))
-    return settings
-
-
-def _secrets(settings: Settings) -> list[str]:
-    given = (settings.discord_token, settings.telegram_token, settings.second_reader_key)
-    return [secret.get_secret_value() for secret in given if secret]
 
 
 def _speed(text: str) -> float | None:
@@ -217,7 +200,7 @@ def _speed(text: str) -> float | None:
     except ValueError:
         speed = 0.0
     if not 0 < speed < float("inf"):
-        _fail(f'--speed is a number above 0, or "max"; {text!r} is neither.')
+        fail(f'--speed is a number above 0, or "max"; {text!r} is neither.')
     return speed
 
 
@@ -226,7 +209,7 @@ def _quietly(settings: Settings) -> None:
     from bot import logs
 
     if "log_level" not in settings.model_fields_set:
-        logs.set_up("warning", settings.log_format, _secrets(settings))
+        logs.set_up("warning", settings.log_format, list(terminal.secrets(settings)))
 
 
 def _told(message: RoomMessage) -> None:
@@ -242,21 +225,6 @@ def _told(message: RoomMessage) -> None:
 
 def _opened(url: str) -> None:
     out.print(f"The channel is open at [bold]{url}[/] – stop with Ctrl-C.")
-
-
-def _go(work: Coroutine[Any, Any, T]) -> T:
-    """Runs it; what the operator can mend is said in words, without a traceback."""
-    from bot.app.errors import MENDABLE
-
-    try:
-        return asyncio.run(work)
-    except MENDABLE as error:
-        _fail(str(error))
-
-
-def _fail(message: str) -> NoReturn:
-    err.print(f"[red]{message}[/]", highlight=False)
-    raise typer.Exit(1)
 
 
 def main() -> None:

@@ -186,6 +186,7 @@ class Message:
 
 class ArgumentKind(StrEnum):
     TEAM = "team"
+    COMPETITION = "competition"
     PLAYER = "player"
     COMMAND = "command"
     WORDS = "words"

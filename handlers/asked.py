@@ -11,6 +11,7 @@ from bot.chat import Answer, Channel, Command, Look, Post, Request, Unfinished
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
+from bot.posts.health import Provided
 from bot.reading.article import Article
 from handlers.shelf import Reading
 from handlers.understanding import Understand, by_grammar
@@ -49,6 +50,8 @@ class Asked:
     fetch: Fetch | None = None
     page: Page | None = None
     understand: Understand = by_grammar
+    providers: Sequence[Provided] = ()
+    """The data providers that are switched on."""
 
     @property
     def look(self) -> Look:

@@ -8,8 +8,8 @@ from bot.knowledge.names import complete
 from handlers.asked import Typing
 from handlers.meant import REACH
 from handlers.players import among, of_squads, who_appeared
-from storage import fixtures
-from storage.channels import team_target
+from storage import catalogue, fixtures
+from storage.channels import competition_target, team_target
 
 MOST = 25
 """Choices at once: Discord takes no more."""
@@ -22,6 +22,8 @@ async def choices(typing: Typing) -> Sequence[Choice]:
     match _kind(typing):
         case ArgumentKind.TEAM:
             return await _teams(typing)
+        case ArgumentKind.COMPETITION:
+            return await _competitions(typing)
         case ArgumentKind.PLAYER:
             return await _players(typing)
         case ArgumentKind.COMMAND:
@@ -49,6 +51,15 @@ async def _teams(typing: Typing) -> list[Choice]:
     followed = [team for team in known if team_target(team.key) in typing.place.teams]
     others = [team for team in known if team not in followed]
     return [_team(team) for team in complete(typing.unfinished.typed, followed + others, MOST)]
+
+
+async def _competitions(typing: Typing) -> list[Choice]:
+    """Competitions by name; those that the channel follows come first while nothing is written."""
+    known = await catalogue.all_competitions(typing.conn)
+    followed = [one for one in known if competition_target(one.key) in typing.place.others]
+    others = [one for one in known if one not in followed]
+    found = complete(typing.unfinished.typed, followed + others, MOST)
+    return [Choice(one.name[:LONGEST], one.name[:LONGEST]) for one in found]
 
 
 async def _players(typing: Typing) -> list[Choice]:

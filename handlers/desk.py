@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import AlreadyAnswered, Answer, Choice, Command, Request, Unfinished
 from bot.posts import answers
+from bot.posts.health import Provided
 from handlers import completion
 from handlers.asked import Asked, Fetch, Page, Typing, for_one, place
 from handlers.errors import UnknownCommandError
@@ -34,6 +35,7 @@ class Desk:
         fetch: Fetch | None = None,
         page: Page | None = None,
         understand: Understand = by_grammar,
+        providers: Sequence[Provided] = (),
     ) -> None:
         """Without `fetch` no page is opened, and articles have to be pasted; without `page` a page's source
         is read as the text that it is."""
@@ -44,6 +46,7 @@ class Desk:
         self._fetch = fetch
         self._page = page
         self._understand = understand
+        self._providers = providers
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
 
     async def answer(self, request: Request) -> Answer:
@@ -58,7 +61,7 @@ class Desk:
         async with self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
-            now, brought = self._clock.now(), (self._fetch, self._page, self._understand)
+            now, brought = self._clock.now(), (self._fetch, self._page, self._understand, self._providers)
             asked = Asked(request, conn, read, now, here, self.commands, *brought)
             reply = await entry.answer(asked)
         if isinstance(reply, Answer) and request.once is None:

@@ -70,7 +70,7 @@ def _changes(asked: Asked, scope: int, do: str, number: int) -> Change:
                 return for_one(posts.too_many(kept.MOST, asked.look))
         elif do == "remove":
             await kept.remove(conn, number, scope, asked.now)
-            removed = _shown(feed)
+            removed = shown(feed)
         else:
             await kept.trust(conn, number, scope, do == "trust")
         return await _listed(asked, conn, scope, removed, pressed=True)
@@ -86,11 +86,12 @@ async def _listed(
     *,
     pressed: bool = False,
 ) -> Answer:
-    own = [_shown(feed) for feed in await kept.of(conn, scope)]
-    everyones = [_shown(feed) for feed in await kept.of(conn, None)]
+    own = [shown(feed) for feed in await kept.of(conn, scope)]
+    everyones = [shown(feed) for feed in await kept.of(conn, None)]
     post = posts.feeds(own, everyones, removed, asked.look)
     return Answer(post, private=True, replaces=pressed)
 
 
-def _shown(feed: kept.Feed) -> posts.Shown:
+def shown(feed: kept.Feed) -> posts.Shown:
+    """A feed as posts show it."""
     return posts.Shown(feed.id, feed.name, feed.url, feed.trusted, feed.problem)

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey, Team
-from storage import catalogue, dossiers, marks, occasions
+from storage import catalogue, dossiers, league_results, marks, occasions
+from storage.league_results import Season, WorkedOut
 
 KEPT = 64
-"""Dossiers at hand: the matches of a weekend that people ask about."""
+"""Dossiers at hand: the matches of a weekend that people ask about; tables as many."""
 
 
 class Shelf:
@@ -23,6 +24,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._dossiers: OrderedDict[tuple[int, MatchKey, Scope], Dossier] = OrderedDict()
+        self._leagues: dict[tuple[int, Season, Scope], WorkedOut] = {}
         self._teams: Sequence[Team] = ()
         self._teams_as_of = -1
 
@@ -45,6 +47,17 @@ class Shelf:
             self._dossiers.popitem(last=False)
         return found
 
+    async def league(self, conn: AsyncConnection, as_of: int, season: Season, scope: Scope) -> WorkedOut:
+        """The tables that the results of a season make: hundreds of matches, and the same for everybody."""
+        place = (as_of, season, scope)
+        found = self._leagues.get(place)
+        if found is None:
+            found = await league_results.worked_out(conn, season, scope)
+            if len(self._leagues) >= KEPT:
+                self._leagues.clear()
+            self._leagues[place] = found
+        return found
+
     async def teams(self, conn: AsyncConnection, as_of: int, *, anew: bool = False) -> Sequence[Team]:
         """Every team, by name."""
         if anew or self._teams_as_of != as_of:
@@ -63,6 +76,10 @@ class Reading:
     async def dossier(self, key: MatchKey, scope: Scope) -> Dossier:
         """All that is known of a match. Raises UnknownMatchError."""
         return await self._shelf.dossier(self._conn, self._as_of, key, scope)
+
+    async def league(self, season: Season, scope: Scope) -> WorkedOut:
+        """The tables that the results of a season make."""
+        return await self._shelf.league(self._conn, self._as_of, season, scope)
 
     async def teams(self, *, anew: bool = False) -> Sequence[Team]:
         """Every team, by name; `anew` reads them again, for somebody who names one that was not there."""

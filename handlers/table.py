@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
-from handlers import article, feeds, history, matches, missed, news, news_desk, rate, ratings
+from handlers import article, feeds, health, history, league, matches, missed, news, news_desk, rate, ratings
 from handlers import help as help_
 from handlers.asked import Handler
 
@@ -37,6 +37,20 @@ TABLE: Sequence[Entry] = (
         "form", _("How the sides have been playing, and how long they rested"), history.recent_form
     ),
     _about_a_team("h2h", _("Earlier meetings and what the record books say"), history.meetings),
+    Entry(
+        Command(
+            "table",
+            _("The table of a league, and where your team stands"),
+            (
+                Argument(
+                    "competition",
+                    ArgumentKind.COMPETITION,
+                    _("Which league; that of this channel's team if you leave it out"),
+                ),
+            ),
+        ),
+        league.table,
+    ),
     _about_a_team("referee", _("Who is in charge, and earlier matches under them"), history.referee),
     _about_a_team("tv", _("Where the match is shown"), news.television),
     _about_a_team("milestones", _("Landmarks that a player is about to reach"), news.landmarks),
@@ -110,6 +124,10 @@ TABLE: Sequence[Entry] = (
             moderators_only=True,
         ),
         feeds.feeds,
+    ),
+    Entry(
+        Command("health", _("Which sources of facts answer, and which do not"), moderators_only=True),
+        health.health,
     ),
     Entry(
         Command(

@@ -1,6 +1,6 @@
 """What every way of running shares, on one store and one clock."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from bot.delivery.sender import Clock, Sender
 from bot.platforms.web import history as web
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.hub import Hub
+from bot.posts.health import Provided
 from handlers.asked import Fetch, Page
 from handlers.desk import Desk
 from handlers.understanding import Understand, by_grammar
@@ -48,11 +49,13 @@ async def world(
     fetch: Fetch | None = None,
     page: Page | None = None,
     understand: Understand = by_grammar,
+    providers: Sequence[Provided] = (),
 ) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError.
 
     `told` hears each post in the web's rooms; `fetch` opens pages for moderators who name them, `page` reads
-    those that they have saved, and `understand` says what an article claims.
+    those that they have saved, and `understand` says what an article claims. `providers` are those of data
+    that are switched on.
     """
     database = connect(url, alone=True, synchronous=synchronous)
     try:
@@ -67,7 +70,7 @@ async def world(
             history=history,
             platform=WebPlatform(history, hub, clock.now),
             composer=Composer(database),
-            desk=Desk(database, clock, fetch=fetch, page=page, understand=understand),
+            desk=Desk(database, clock, fetch=fetch, page=page, understand=understand, providers=providers),
         )
     finally:
         await database.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
+from bot.knowledge.balance import Balance, balance
 from bot.knowledge.dossier import Dossier, Played
 from bot.knowledge.match import Score, Team, TeamKey
 from bot.posts.answers import nothing_known
@@ -12,10 +13,12 @@ from bot.posts.history import history, recalled
 from bot.posts.kickoff import match_day
 from bot.posts.language import short_day, translations
 from bot.posts.scoreline import how_it_ended, pairing
-from bot.posts.sentence import line, strong
+from bot.posts.sentence import line, sentences, strong
 
 MATCHES = 5
-"""How far back form goes: the last five, as league tables show it."""
+"""How far back form goes: the last five, as league tables show it; and how many meetings are listed."""
+FEWEST = 4
+"""Matches from which on it is worth adding them up."""
 
 
 def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
@@ -30,7 +33,8 @@ def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
         blocks.append(Paragraph((strong(side.name), *_rest_of(dossier, side, look))))
         lines = _recent(dossier, side, look)
         blocks += [Bullets(tuple(lines))] if lines else []
-    played = [p.source for side in sides for p in _last(dossier, side)]
+        blocks += [Paragraph(said)] if (said := _home_and_away(dossier, side, look)) else []
+    played = [p.source for side in sides for p in dossier.context.recent.get(side.key, ())]
     notes = [note for about, note in dossier.notes if about in {side.key for side in sides}]
     one = sides[0] if team is not None else None
     return Post(
@@ -50,7 +54,8 @@ def h2h(dossier: Dossier, look: Look) -> Post:
         return nothing_known("h2h", dossier, look)
     blocks: list[Block] = []
     if meetings:
-        blocks.append(Bullets(tuple(_meeting(played, look) for played in meetings)))
+        blocks += [Paragraph(said)] if (said := _all_meetings(dossier, look)) else []
+        blocks.append(Bullets(tuple(meeting(played, look) for played in meetings[:MATCHES])))
     if told:
         blocks += [Paragraph((strong(_("From the record books")),)), Bullets(told)]
     return Post(
@@ -105,6 +110,56 @@ def _played(played: Played, side: Team, look: Look) -> Line:
     return said
 
 
+def _home_and_away(dossier: Dossier, side: Team, look: Look) -> Line:
+    """ "Last 10. At home: won 4, drew 1, lost 0, goals 12–4. Away: …"; empty where there are only a few."""
+    _ = translations(look.language).gettext
+    recent = dossier.context.recent.get(side.key, ())
+    if len(recent) < FEWEST:
+        return ()
+    home = balance([p for p in recent if p.match.home.key == side.key], side.key)
+    away = balance([p for p in recent if p.match.away.key == side.key], side.key)
+    return sentences(
+        line(_("Last {count}."), count=str(len(recent))),
+        line(_("At home: {balance}."), balance=in_figures(home, look)) if home.played else None,
+        line(_("Away: {balance}."), balance=in_figures(away, look)) if away.played else None,
+    )
+
+
+def in_figures(total: Balance, look: Look) -> str:
+    """ "won 4, drew 1, lost 0, goals 12–4"."""
+    _ = translations(look.language).gettext
+    return _("won {won}, drew {drawn}, lost {lost}, goals {goals}").format(
+        won=total.won, drawn=total.drawn, lost=total.lost, goals=Score(total.goals_for, total.goals_against)
+    )
+
+
+def _all_meetings(dossier: Dossier, look: Look) -> Line:
+    """What the meetings add up to, and since when; empty for a single one."""
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
+    meetings, home, away = dossier.context.meetings, dossier.match.home, dossier.match.away
+    if len(meetings) < 2:
+        return ()
+    total, since = balance(meetings, home.key), meetings[-1].on
+    count = len(meetings)
+    known = ngettext("{count} meeting that I know of", "{count} meetings that I know of", count)
+    if since is not None:
+        known = ngettext("{count} meeting since {year}", "{count} meetings since {year}", count)
+    return sentences(
+        line(
+            _("{meetings}: {home} won {won}, {away} won {lost}, {drawn} drawn."),
+            meetings=strong(known.format(count=count, year=since.year if since else "")),
+            home=Name(home.name), away=Name(away.name),
+            won=str(total.won), lost=str(total.lost), drawn=str(total.drawn),
+        ),
+        line(
+            _("Goals: {home} {scored}, {away} {conceded}."),
+            home=Name(home.name), away=Name(away.name),
+            scored=str(total.goals_for), conceded=str(total.goals_against),
+        ),
+        line(_("What kicks decided counts as drawn.")) if any(m.result.shootout for m in meetings) else None,
+    )  # fmt: skip
+
+
 def _sentences(notes: Sequence[str]) -> str:
     return " ".join(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes)
 
@@ -122,7 +177,8 @@ def _word(played: Played, side: Team, look: Look) -> str:
     return _("Won") if ours > theirs else _("Lost")
 
 
-def _meeting(played: Played, look: Look) -> Line:
+def meeting(played: Played, look: Look) -> Line:
+    """ "Thu 11 Apr: Liverpool 0–3 Atalanta, UEFA Europa League 2023-24"."""
     said = line("{match}, {competition} {season}", match=_score(played),
                 competition=played.match.competition.name, season=played.match.season)  # fmt: skip
     ended = how_it_ended(played.match, played.result, Look(look.language, look.zone))

@@ -23,10 +23,10 @@ COMMANDS = [entry.command for entry in TABLE]
 # fmt: off
 NAMES = [
     "next", "fixtures", "results", "match", "preview", "teamnews", "predicted", "lineup", "tie", "form",
-    "h2h", "referee", "tv", "milestones", "live", "ratings", "rate", "sources", "missed", "article",
-    "articles", "news", "feeds", "help",
+    "h2h", "table", "referee", "tv", "milestones", "live", "ratings", "rate", "sources", "missed", "article",
+    "articles", "news", "feeds", "health", "help",
 ]
-FOR_MODERATORS = {"missed", "article", "articles", "news", "feeds"}
+FOR_MODERATORS = {"missed", "article", "articles", "news", "feeds", "health"}
 # fmt: on
 
 

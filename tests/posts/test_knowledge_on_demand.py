@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.knowledge.claims import MilestoneOf, OfficialsOf, VenueOf
+from bot.knowledge.claims import AppointmentOf, MilestoneOf, OfficialsOf, VenueOf
 from bot.knowledge.dossier import Context
-from bot.knowledge.match import Officials, Result, Score, Status, Venue
+from bot.knowledge.match import Appointment, Officials, Result, Score, Status, Venue
 from bot.knowledge.milestones import Benchmark, Milestone
+from bot.knowledge.refereed import Refereed
 from bot.posts.broadcast import tv
 from bot.posts.digest import digest
 from bot.posts.form import form, h2h
@@ -196,6 +197,56 @@ def test_a_shoot_out_decides_who_won() -> None:
     assert says(form(dossier, LONDON), "• Won: Liverpool 0–0 Chelsea")
 
 
+def test_form_adds_up_what_was_won_at_home_and_away() -> None:
+    reds, others = liverpool(), a_team("Chelsea")
+    recent = (
+        played(reds, others, (2, 0)), played(reds, others, (1, 1)), played(others, reds, (3, 2)),
+        played(reds, others, (4, 1)),
+    )  # fmt: skip
+    dossier = a_dossier(context=Context(recent={LIVERPOOL: recent}))
+    assert says(
+        form(dossier, LONDON),
+        "Last 4. At home: won 2, drew 1, lost 0, goals 7–2. Away: won 0, drew 0, lost 1, goals 2–3.",
+    )
+    few = a_dossier(context=Context(recent={LIVERPOOL: recent[:3]}))
+    assert not says(form(few, LONDON), "At home")
+
+
+def test_form_lists_five_and_adds_up_all() -> None:
+    recent = tuple(played(liverpool(), a_team(f"Side {number}"), (1, 0)) for number in range(9))
+    post = form(a_dossier(context=Context(recent={LIVERPOOL: recent})), LONDON)
+    assert sum(text.startswith("• Won") for text in read(post)) == 5
+    assert says(post, "Last 9. At home: won 9, drew 0, lost 0, goals 9–0.")
+    assert not says(post, "Away")
+
+
+def test_head_to_head_adds_up_every_meeting_and_lists_the_last() -> None:
+    meetings = (
+        played(liverpool(), atalanta(), (0, 3), date(2024, 4, 11)),
+        *(played(atalanta(), liverpool(), (0, 1), date(2023 - n, 9, 1)) for n in range(5)),
+        played(liverpool(), atalanta(), (0, 0), date(2011, 3, 1)),
+    )
+    post = h2h(a_dossier(context=Context(meetings=meetings)), LONDON)
+    assert read(post)[1] == (
+        "7 meetings since 2011: Atalanta won 1, Liverpool won 5, 1 drawn. Goals: Atalanta 3, Liverpool 5."
+    )
+    assert sum(text.startswith("•") for text in read(post)) == 5
+
+
+def test_a_meeting_that_kicks_decided_counts_as_drawn_and_that_is_said() -> None:
+    final = played(liverpool(), atalanta(), (1, 1), date(2022, 5, 1))
+    kicks = type(final)(final.match, final.on, Result(Score(1, 1), shootout=Score(5, 4)))
+    other = played(liverpool(), atalanta(), (2, 0))
+    post = h2h(a_dossier(context=Context(meetings=(kicks, other))), LONDON)
+    assert says(post, "2 meetings that I know of: Atalanta won 0, Liverpool won 1, 1 drawn.")
+    assert says(post, "What kicks decided counts as drawn.")
+
+
+def test_a_single_meeting_is_not_added_up() -> None:
+    one = played(liverpool(), atalanta(), (2, 0), date(2024, 4, 11))
+    assert not says(h2h(a_dossier(context=Context(meetings=(one,))), LONDON), "Goals:")
+
+
 def test_no_rest_is_claimed_where_a_date_is_missing() -> None:
     last = played(liverpool(), a_team("Everton"), (2, 0))
     lines = read(form(a_dossier(kickoff=at("19:00"), context=Context(recent={LIVERPOOL: (last,)})), LONDON))
@@ -213,6 +264,38 @@ def test_the_referee_and_the_earlier_match() -> None:
         "• Midtjylland 1–1 Liverpool, 2020-21. Booked: Caoimhin Kelleher",
         "Source: Matchday's rehearsal preview",
     ]
+
+
+def test_the_referees_earlier_matches_with_their_cards() -> None:
+    match = a_match()
+    dossier = a_dossier(match, claim(OfficialsOf(match.key), Officials("Anthony Taylor")))
+    before = [
+        Refereed(played(liverpool(), a_team("Arsenal"), (3, 1), date(2024, 2, 4)), yellow=5, red=1),
+        Refereed(played(a_team("Everton"), liverpool(), (1, 0), date(2023, 9, 2))),
+        Refereed(played(atalanta(), a_team("Roma"), (2, 2), date(2023, 8, 20)), yellow=1),
+    ]
+    assert read(referee(dossier, LONDON, before))[1:] == [
+        "Anthony Taylor",
+        "Earlier with one of these sides",
+        "• Sun 4 Feb: Liverpool 3–1 Arsenal, UEFA Europa League 2023-24. 5 yellow cards, 1 red card",
+        "• Sat 2 Sept: Everton 1–0 Liverpool, UEFA Europa League 2023-24",
+        "• Sun 20 Aug: Atalanta 2–2 Roma, UEFA Europa League 2023-24. 1 yellow card",
+        "Liverpool under Anthony Taylor: won 1, drew 0, lost 1, goals 3–2.",
+        "Source: The Gazette",
+    ]
+
+
+def test_what_was_recalled_and_is_in_the_store_is_told_once() -> None:
+    match = a_match()
+    told = Appointment("Anthony Taylor", "Liverpool", "Arsenal", Score(3, 1), "2023-24")
+    dossier = a_dossier(
+        match,
+        claim(OfficialsOf(match.key), Officials("Anthony Taylor")),
+        claim(AppointmentOf(match.key, "1"), told),
+    )
+    before = [Refereed(played(liverpool(), a_team("Arsenal"), (3, 1), date(2024, 2, 4)))]
+    assert sum("Arsenal" in text for text in read(referee(dossier, LONDON, before))) == 1
+    assert sum("Arsenal" in text for text in read(referee(dossier, LONDON))) == 1
 
 
 def test_a_referee_of_whom_only_the_name_is_known() -> None:

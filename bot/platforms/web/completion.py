@@ -11,7 +11,9 @@ MOST = 12
 """Choices shown at once: more than that is a list to read, not a help."""
 
 
-_COMPLETED = frozenset({ArgumentKind.TEAM, ArgumentKind.PLAYER, ArgumentKind.COMMAND})
+_COMPLETED = frozenset(
+    {ArgumentKind.TEAM, ArgumentKind.COMPETITION, ArgumentKind.PLAYER, ArgumentKind.COMMAND}
+)
 
 
 class Suggestion(NamedTuple):

@@ -18,7 +18,7 @@ _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
 """What has no business in text: controls, and the overrides that make words read backwards."""
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_FIGURE = re.compile(r"[\d.,:–+\-%'’ ()/]*\d[\d.,:–+\-%'’ ()/]*|[–-]?")
+_FIGURE = re.compile(r"[\d.,:–−+\-%'’ ()/]*\d[\d.,:–+\-%'’ ()/]*|[–-]?")
 
 
 def words(text: str) -> str:

@@ -143,6 +143,12 @@ def test_a_table_is_a_table() -> None:
     assert 'role="region" tabindex="0"' in html
 
 
+def test_a_column_with_a_true_minus_is_one_of_figures() -> None:
+    table = Table("Table", ("Team", "GD"), (("1 Arsenal", "+38"), ("2 Fulham", "−2"), ("3 Everton", "0")))
+    html = str(render.blocks(Post("t", (table,)), Look(), PLAIN))
+    assert '<td class="figure" dir="auto">−2</td>' in html
+
+
 @pytest.mark.parametrize("colour", ["red", "#c8102", '#c8102e"/><script>', "#c8102e\n", "url(x)", None])
 def test_a_colour_is_a_colour_or_none(colour: str | None) -> None:
     assert render.colour(Post("t", colour=colour)) is None
