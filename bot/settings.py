@@ -39,6 +39,25 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
+    competitions: Annotated[tuple[str, ...], NoDecode] = ()
+    openfootball_url: str | None = None
+    openligadb: bool = True
+    openligadb_url: str | None = None
+    football_data_token: Annotated[SecretStr | None, Field(validation_alias="FOOTBALL_DATA_TOKEN")] = None
+    football_data_calls_a_minute: Annotated[
+        int, Field(ge=1, le=1_000, validation_alias="FOOTBALL_DATA_CALLS_A_MINUTE")
+    ] = 10
+    football_data_detailed: Annotated[bool, Field(validation_alias="FOOTBALL_DATA_DETAILED")] = False
+    football_data_url: str | None = None
+    api_football_key: Annotated[SecretStr | None, Field(validation_alias="API_FOOTBALL_KEY")] = None
+    api_football_calls_a_day: Annotated[
+        int, Field(ge=1, le=1_000_000, validation_alias="API_FOOTBALL_CALLS_A_DAY")
+    ] = 100
+    api_football_url: str | None = None
+    espn: bool = False
+    espn_url: str | None = None
+    calendars: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+
     discord_token: Annotated[SecretStr | None, Field(validation_alias="DISCORD_TOKEN")] = None
     discord_guild: int | None = None
     discord_shard_count: Annotated[int | None, Field(ge=1)] = None
@@ -60,7 +79,14 @@ class Settings(BaseSettings):
             raise ValueError("Telegram calls addresses that begin with https:// only")
         return value
 
-    @field_validator("second_reader_url")
+    @field_validator(
+        "second_reader_url",
+        "openfootball_url",
+        "openligadb_url",
+        "football_data_url",
+        "api_football_url",
+        "espn_url",
+    )
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -77,7 +103,16 @@ class Settings(BaseSettings):
             raise ValueError("needed where MATCHDAY_SECOND_READER_URL is set")
         return value
 
-    @field_validator("web_frame_origins", "discord_shard_ids", mode="before")
+    @field_validator("calendars")
+    @classmethod
+    def _are_addresses(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        for one in value:
+            parts = urlsplit(one.get_secret_value())
+            if parts.scheme not in ("http", "https", "webcal") or not parts.hostname:
+                raise ValueError("addresses that begin with https:// or webcal://")
+        return value
+
+    @field_validator("web_frame_origins", "discord_shard_ids", "competitions", "calendars", mode="before")
     @classmethod
     def _apart(cls, value: object) -> object:
         """Several values are written one after the other, with blanks or commas between."""

@@ -41,7 +41,7 @@ def matchday(*words: str) -> tuple[int, str]:
 
 def test_without_a_word_it_says_what_there_is() -> None:
     _, said = matchday()
-    for command in ("run", "rehearse", "read", "doctor", "db"):
+    for command in ("run", "rehearse", "read", "doctor", "db", "source", "import", "teams"):
         assert command in said
 
 

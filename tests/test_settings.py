@@ -15,7 +15,7 @@ EXAMPLE = Path(__file__).parents[1] / ".env.example"
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in os.environ:
-        if name.startswith("MATCHDAY_") or name.endswith("_TOKEN"):
+        if name.startswith("MATCHDAY_") or name.endswith(("_TOKEN", "_KEY")):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 
@@ -141,6 +141,42 @@ def test_the_second_readers_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) ->
     assert settings.second_reader_key is not None
     assert settings.second_reader_key.get_secret_value() == "sk-very-secret"
     assert "sk-very" not in f"{settings} {settings!r} {settings.model_dump_json()}"
+
+
+@pytest.mark.parametrize("name", ["FOOTBALL_DATA_TOKEN", "API_FOOTBALL_KEY", "MATCHDAY_CALENDARS"])
+def test_a_providers_key_and_a_personal_calendar_are_not_shown(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "https://calendar.example/very-secret.ics")
+
+    settings = load()
+
+    assert "very-secret" not in f"{settings} {settings!r} {settings.model_dump_json()}"
+
+
+def test_calendars_and_competitions_are_separated_by_blanks_or_commas(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MATCHDAY_CALENDARS", "webcal://a.example/x.ics, https://b.example/y.ics")
+    monkeypatch.setenv("MATCHDAY_COMPETITIONS", "premier-league,fa-cup")
+
+    settings = load()
+
+    assert [one.get_secret_value() for one in settings.calendars] == [
+        "webcal://a.example/x.ics",
+        "https://b.example/y.ics",
+    ]
+    assert settings.competitions == ("premier-league", "fa-cup")
+
+
+@pytest.mark.parametrize("calendar", ["/home/me/fixtures.ics", "file:///etc/passwd", "https:///x.ics"])
+def test_a_calendar_is_an_address_of_the_web(calendar: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHDAY_CALENDARS", calendar)
+
+    with pytest.raises(SettingsError, match="MATCHDAY_CALENDARS") as told:
+        load()
+
+    assert calendar not in str(told.value)
 
 
 def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import structlog
 
+from bot.app.data import Data
 from bot.app.page import serve_page
 from bot.app.press import Press, fetching, page_in, press, understanding
+from bot.app.providers import competitions_named, providers_on
+from bot.app.sources import provided
 from bot.app.speaking import speaking
 from bot.app.stopping import on_signals, until
 from bot.app.world import World, world
@@ -30,18 +33,34 @@ DAY = 86_400.0
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot until it is told to stop. `ready` hears the address of the page."""
     clock, page_of, understand = RealClock(), fetching().fetch, understanding(settings)
-    synchronous = settings.sqlite_synchronous
+    synchronous, named = settings.sqlite_synchronous, competitions_named(settings)
+    providers = providers_on(settings)
     async with world(
-        settings.database, clock, lambda _: None, synchronous, page_of, page_in, understand
+        settings.database,
+        clock,
+        lambda _: None,
+        synchronous,
+        page_of,
+        page_in,
+        understand,
+        provided(providers),
     ) as joined:
         stopping = on_signals()
-        adapters, routes = speaking(joined, settings, lambda: alarm.changed())
+        adapters, routes = speaking(joined, settings, lambda: _changed(alarm, data))
         tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
         sender = joined.new_sender(*(one.platform for one in adapters))
         alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
         alarm.start()
+        data = Data(
+            joined.database,
+            providers,
+            clock,
+            alarm.changed,
+            competitions=named,
+        )
+        tasks.append(asyncio.create_task(data.run(), name="data"))
         papers = press(joined.database, clock, understand)
-        tasks.append(asyncio.create_task(_tidy(joined, papers), name="tidying"))
+        tasks.append(asyncio.create_task(_tidy(joined, papers, data), name="tidying"))
         tasks.append(asyncio.create_task(papers.run(), name="press"))
         if settings.web:
             page = serve_page(joined, settings, ready, lambda: None, routes)
@@ -53,7 +72,13 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
             await asyncio.gather(*(one.close() for one in adapters))
 
 
-async def _tidy(joined: World, papers: Press) -> None:
+def _changed(alarm: Alarm, data: Data) -> None:
+    """Somebody follows or wants something else."""
+    alarm.changed()
+    data.wake()
+
+
+async def _tidy(joined: World, papers: Press, data: Data) -> None:
     """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
     while True:
         now = joined.clock.now()
@@ -63,6 +88,7 @@ async def _tidy(joined: World, papers: Press) -> None:
                 await occasions.forget_changes(conn, now - CHANGES_KEPT)
                 await handled.forget(conn, now - HANDED_OVER_AGAIN)
             await papers.tidy()
+            await data.tidy()
         except Exception:  # tomorrow is another day
             log.exception("tidying_failed")
         else:

@@ -1,13 +1,13 @@
 """What a provider says and may take back in a minute: some of it is believed only when it is said twice."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.knowledge.claims import About, Claim, EventOf, KickoffOf, ResultOf, StatusOf, StatusValue, Value
 from bot.knowledge.given import Given
-from bot.knowledge.match import Kickoff, MatchKey, Status
+from bot.knowledge.match import Kickoff, MatchKey, Status, TeamKey
 from bot.knowledge.timeline import GOALS, Event, EventKind
 
 SHORTEST = timedelta(minutes=95)
@@ -17,6 +17,8 @@ REMEMBERED = timedelta(days=2)
 
 _FORWARD = {Status.SCHEDULED: 0, Status.POSTPONED: 0, Status.LIVE: 1, Status.FINISHED: 2}
 """How far a match is; a status that is not here may come at any time."""
+
+_Sort = tuple[TeamKey | None, EventKind]
 
 
 class _Gone(NamedTuple):
@@ -39,7 +41,8 @@ class Steady:
     """The memory of one source's answers, so that what flaps is not told.
 
     - A goal is believed at once; after one was taken back, the next ones are when they are said again.
-    - What was said in full and is missing is believed gone when it is missing again.
+    - What was said in full and is missing is believed gone when it is missing again; an event of the same
+      side and kind that came in its place is believed then, too, so that no goal is told twice.
     - A status that goes backwards, a final whistle before a match can be over, a final result that changes,
       and a kickoff that goes back to where it was, are believed when they are said again.
 
@@ -59,14 +62,16 @@ class Steady:
         by_match: dict[MatchKey, list[Claim]] = {}
         for claim in given.claims:
             by_match.setdefault(claim.about.match, []).append(claim)
-        for match, _ in given.whole:
+        whole: dict[MatchKey, set[type[About]]] = {}
+        for match, kind in given.whole:
             by_match.setdefault(match, [])
+            whole.setdefault(match, set()).add(kind)
         believed: list[Claim] = []
         for match, claims in by_match.items():
             told = self._told.setdefault(match, _Told())
             told.at = now
-            believed += _said(told, claims, now)
-            believed += _missing(told, claims, {kind for of, kind in given.whole if of == match})
+            believed += _said(told, claims, whole.get(match, set()), now)
+            believed += _missing(told, claims, whole.get(match, set()))
         self._forget(now)
         return replace(given, claims=tuple(believed))
 
@@ -76,13 +81,14 @@ class Steady:
             del self._told[match]
 
 
-def _said(told: _Told, claims: Iterable[Claim], now: datetime) -> list[Claim]:
+def _said(told: _Told, claims: Sequence[Claim], whole: Collection[type[About]], now: datetime) -> list[Claim]:
     believed = []
+    unsaid = {_sort(one.value) for one in _unsaid(told, claims, whole) if isinstance(one.value, Event)}
     for claim in claims:
         about, before = claim.about, told.claims.get(claim.about)
         if before is not None and before.value == claim.value:
             told.waiting.pop(about, None)
-        elif _sure(told, claim, before, now) or told.waiting.get(about) == claim.value:
+        elif _sure(told, claim, before, unsaid, now) or _said_again(told.waiting.get(about), claim.value):
             told.waiting.pop(about, None)
             if isinstance(claim.value, Kickoff):
                 told.kickoffs.append(claim.value)
@@ -96,25 +102,37 @@ def _said(told: _Told, claims: Iterable[Claim], now: datetime) -> list[Claim]:
     return believed
 
 
-def _missing(told: _Told, claims: Iterable[Claim], whole: set[type[About]]) -> list[Claim]:
+def _missing(told: _Told, claims: Sequence[Claim], whole: Collection[type[About]]) -> list[Claim]:
     """What was believed, should have been said, and was not: still believed the first time."""
     said = {claim.about for claim in claims}
     kept = []
-    for about in [one for one in told.claims if type(one) in whole and one not in said]:
-        if about in told.waiting:
-            gone = told.claims.pop(about)
-            del told.waiting[about]
+    for gone in _unsaid(told, claims, whole):
+        if gone.about in told.waiting:
+            del told.claims[gone.about], told.waiting[gone.about]
             told.flapped |= _is_goal(gone.value)
         else:
-            told.waiting[about] = _Gone()
-            kept.append(told.claims[about])
+            told.waiting[gone.about] = _Gone()
+            kept.append(gone)
     once = [one for one in told.waiting if type(one) in whole and one not in told.claims and one not in said]
     for about in once:
         del told.waiting[about]
     return kept
 
 
-def _sure(told: _Told, claim: Claim, before: Claim | None, now: datetime) -> bool:
+def _unsaid(told: _Told, claims: Sequence[Claim], whole: Collection[type[About]]) -> list[Claim]:
+    """What is believed, and would have been said if it still held."""
+    said = {claim.about for claim in claims}
+    return [one for about, one in told.claims.items() if type(about) in whole and about not in said]
+
+
+def _said_again(before: Value | _Gone | None, value: Value) -> bool:
+    """What waited is said again; of an event a minute or a name may have been put right meanwhile."""
+    return before == value or (isinstance(before, Event) and isinstance(value, Event))
+
+
+def _sure(told: _Told, claim: Claim, before: Claim | None, unsaid: Collection[_Sort], now: datetime) -> bool:
+    """`unsaid` are the sorts of events that were believed and are missing now: a new one of the same sort may
+    be one of them under another reference, told of another scorer."""
     about, value = claim.about, claim.value
     if isinstance(about, StatusOf) and isinstance(value, StatusValue):
         return _possible(told, value.status, before, now)
@@ -125,7 +143,7 @@ def _sure(told: _Told, claim: Claim, before: Claim | None, now: datetime) -> boo
     if isinstance(about, EventOf) and isinstance(value, Event):
         if value.kind is EventKind.FULL_TIME:
             return not _too_early(told, now)
-        return not (told.flapped and _is_goal(value) and before is None)
+        return before is not None or not (_sort(value) in unsaid or (told.flapped and _is_goal(value)))
     return True
 
 
@@ -142,6 +160,11 @@ def _too_early(told: _Told, now: datetime) -> bool:
     """Whether a match that is said to be over has hardly begun."""
     at = next((k.value.at for k in told.claims.values() if isinstance(k.value, Kickoff)), None)
     return at is not None and now < at + SHORTEST
+
+
+def _sort(event: Event) -> _Sort:
+    """Whose it is, and what: any goal is a goal."""
+    return event.team, EventKind.GOAL if event.kind in GOALS else event.kind
 
 
 def _is_goal(value: Value) -> bool:

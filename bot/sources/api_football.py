@@ -60,7 +60,7 @@ class ApiFootball:
         return read(answer, now).given()
 
     def quota(self, headers: Mapping[str, str], now: datetime) -> Quota | None:
-        """The calls of a day are counted anew at midnight in UTC."""
+        """The calls of a day are counted anew at midnight in UTC; those of a minute after a minute."""
         lower = {name.lower(): value for name, value in headers.items()}
         today = _number(lower.get("x-ratelimit-requests-remaining"))
         minute = _number(lower.get("x-ratelimit-remaining"))

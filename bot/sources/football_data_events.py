@@ -91,7 +91,7 @@ class _Reader:
             how = How.PENALTY if part.type == "PENALTY" else None
             kind = EventKind.OWN_GOAL if own else EventKind.GOAL
             event = Event(kind, _minute(part), team.key, player, None if own else other, how)
-            events.append((self._ref("goal", team, part.scorer), event))
+            events.append((self._ref(f"goal-{team.id}"), event))
         return None if self.left_out and not over else events
 
     def cards(self, raw: Sequence[object]) -> Iterator[tuple[str, Event]]:
@@ -100,7 +100,7 @@ class _Reader:
             if team is None or kind is None:
                 self._skip("a card: not known which, or whose")
                 continue
-            ref = self._ref(kind.value.replace("_", "-"), team, part.player)
+            ref = self._ref(f"{kind.value.replace('_', '-')}-{team.id}-{_who(part.player)}")
             yield ref, Event(kind, _minute(part), team.key, self._name(team, part.player))
 
     def changes(self, raw: Sequence[object]) -> Iterator[tuple[str, Event]]:
@@ -110,7 +110,7 @@ class _Reader:
                 self._skip("a substitution: not known whose")
                 continue
             on, off = self._name(team, part.player_in), self._name(team, part.player_out)
-            ref = self._ref("substitution", team, part.player_in)
+            ref = self._ref(f"substitution-{team.id}-{_who(part.player_in)}")
             yield ref, Event(EventKind.SUBSTITUTION, _minute(part), team.key, on, off)
 
     def _parts(self, model: type[P], raw: Sequence[object], what: str) -> list[P]:
@@ -142,12 +142,11 @@ class _Reader:
             self.people[side.key, part.name] = str(part.id)
         return part.name
 
-    def _ref(self, kind: str, side: _Side, part: PersonPart | None) -> str:
-        """There are no ids: what does not change is what it was, whose, by whom, and his how manieth."""
-        who = part.id if part is not None and part.id is not None else "unknown"
-        ref = f"{kind}-{side.id}-{who}"
-        self._seen[ref] += 1
-        return f"{ref}-{self._seen[ref]}"
+    def _ref(self, what: str) -> str:
+        """There are no ids: what does not change is what it was, whose, and the how manieth. The scorer of a
+        goal is no part of it: he is nobody at first, and may be put right."""
+        self._seen[what] += 1
+        return f"{what}-{self._seen[what]}"
 
     def _skip(self, problem: str) -> None:
         self._told.append(problem)
@@ -190,6 +189,10 @@ def _phases(part: MatchPart) -> list[tuple[str, Event]]:
     if part.status == "FINISHED":
         happened.append((EventKind.FULL_TIME, 120 if went_on(part.score) else 90))
     return [(kind.value.replace("_", "-"), Event(kind, Minute(minute))) for kind, minute in happened]
+
+
+def _who(part: PersonPart | None) -> int | str:
+    return part.id if part is not None and part.id is not None else "unknown"
 
 
 def _minute(part: GoalPart | BookingPart | SubstitutionPart) -> Minute:

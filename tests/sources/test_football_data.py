@@ -304,9 +304,9 @@ def test_goals_cards_and_changes_of_a_paid_plan_are_events() -> None:
     home, away = given.matches[0].home.key, given.matches[0].away.key
     told = {ref: event for ref, event in events(given).items() if event.team is not None}
     assert told == {
-        "goal-61-1-1": Event(EventKind.GOAL, Minute(30), home, "Player 1", "Player 2"),
-        "goal-62-21-1": Event(EventKind.GOAL, Minute(45, 2), away, "Player 21"),
-        "goal-61-1-2": Event(EventKind.GOAL, Minute(80), home, "Player 1", how=How.PENALTY),
+        "goal-61-1": Event(EventKind.GOAL, Minute(30), home, "Player 1", "Player 2"),
+        "goal-62-1": Event(EventKind.GOAL, Minute(45, 2), away, "Player 21"),
+        "goal-61-2": Event(EventKind.GOAL, Minute(80), home, "Player 1", how=How.PENALTY),
         "yellow-card-62-22-1": Event(EventKind.YELLOW_CARD, Minute(10), away, "Player 22"),
         "second-yellow-62-22-1": Event(EventKind.SECOND_YELLOW, Minute(60), away, "Player 22"),
         "red-card-61-3-1": Event(EventKind.RED_CARD, Minute(70), home, "Player 3"),
@@ -343,6 +343,16 @@ def test_events_keep_their_names_when_the_list_changes_its_order() -> None:
     assert events(read(turned)) == events(read(match))
 
 
+def test_a_goal_keeps_its_name_when_its_scorer_is_found_out_or_put_right() -> None:
+    fell = a_goal("1:0", 5, 1, "home")
+    told = [
+        list(events(read(in_detail(status="IN_PLAY", goals=[fell | {"scorer": who}], score=a_score("1:0")))))
+        for who in (None, person(1), person(2))
+    ]
+    assert told[0] == told[1] == told[2]
+    assert "goal-61-1" in told[0]
+
+
 def test_an_own_goal_counts_by_the_score_whichever_team_it_is_told_of() -> None:
     for side in ("home", "away"):
         own = [a_goal("1:0", 5, 22, side, "OWN", assist=person(2))]
@@ -377,7 +387,7 @@ def test_while_a_goal_is_unclear_nothing_is_told_that_would_make_a_wrong_score()
 def test_a_list_that_lags_behind_the_score_is_not_whole_and_one_that_is_ahead_not_told() -> None:
     one = [a_goal("1:0", 5, 1, "home")]
     behind = read(in_detail(status="IN_PLAY", goals=one, score=a_score("1:1")))
-    assert "goal-61-1-1" in events(behind)
+    assert "goal-61-1" in events(behind)
     assert "kick-off" not in events(behind)
     assert (KEY, EventOf) not in behind.whole
     ahead = read(in_detail(status="IN_PLAY", goals=one, score=a_score("0:0")))
