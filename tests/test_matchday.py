@@ -134,7 +134,7 @@ class Town:
 
 
 def _short(title: str) -> str:
-    return title.replace("Borussia Monchengladbach", "Borussia").replace("SC Freiburg", "Freiburg")
+    return title.replace("Borussia Mönchengladbach", "Borussia").replace("SC Freiburg", "Freiburg")
 
 
 @asynccontextmanager

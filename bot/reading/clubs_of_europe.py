@@ -4,7 +4,7 @@
 EUROPE = """
 Real Madrid | ES | R Madrid; R. Madrid; Real M | Los Blancos; Merengues; Blancos; Whites; Real; Madrid | Santiago Bernabeu; Bernabeu; Estadio Santiago Bernabeu; the Bernabeu
 Barcelona | ES | Barca; FC Barcelona; Barça | Blaugrana; Catalans; Azulgrana; Culés | Camp Nou; Nou Camp; Spotify Camp Nou; Montjuic; Estadi Olimpic Lluis Companys
-Atletico Madrid | ES | Atletico; Atleti; Atlético de Madrid; A Madrid; Atl Madrid; Atl. Madrid; Atletico de Madrid; Club Atletico de Madrid | Colchoneros; Rojiblancos | Wanda Metropolitano; Metropolitano; Estadio Metropolitano; Vicente Calderon; Civitas Metropolitano; Riyadh Air Metropolitano
+Atlético Madrid | ES | Atletico; Atleti; Atlético de Madrid; A Madrid; Atl Madrid; Atl. Madrid; Atletico de Madrid; Club Atletico de Madrid | Colchoneros; Rojiblancos | Wanda Metropolitano; Metropolitano; Estadio Metropolitano; Vicente Calderon; Civitas Metropolitano; Riyadh Air Metropolitano
 Sevilla | ES | Sevilla FC; Seville | | Ramon Sanchez Pizjuan; Sanchez Pizjuan; Ramón Sánchez-Pizjuán
 Real Betis | ES | Betis | Verdiblancos | Benito Villamarin
 Valencia | ES | | Los Che | Mestalla
@@ -19,18 +19,18 @@ Granada | ES | | | Los Carmenes; Nuevo Los Carmenes
 Osasuna | ES | CA Osasuna | | El Sadar
 Rayo Vallecano | ES | Rayo | | Vallecas; Campo de Futbol de Vallecas
 Mallorca | ES | RCD Mallorca; Real Mallorca | | Son Moix; Visit Mallorca Estadi
-Alaves | ES | Deportivo Alaves | | Mendizorroza; Mendizorrotza
-Almeria | ES | UD Almeria | | Power Horse Stadium
-Cadiz | ES | Cádiz CF | | Nuevo Mirandilla; Ramon de Carranza
+Alavés | ES | Deportivo Alaves | | Mendizorroza; Mendizorrotza
+Almería | ES | UD Almeria | | Power Horse Stadium
+Cádiz | ES | Cádiz CF | | Nuevo Mirandilla; Ramon de Carranza
 Elche | ES | | | Martinez Valero
 Levante | ES | Levante UD | Granotas | Ciutat de Valencia
 Real Valladolid | ES | Valladolid | | Jose Zorrilla
 Las Palmas | ES | UD Las Palmas | | Gran Canaria
-Leganes | ES | CD Leganes | | Butarque
+Leganés | ES | CD Leganes | | Butarque
 Eibar | ES | SD Eibar | | Ipurua
 Huesca | ES | SD Huesca | | El Alcoraz
-Malaga | ES | | | La Rosaleda
-Deportivo La Coruna | ES | Deportivo; Depor; Deportivo de La Coruña | | Riazor
+Málaga | ES | | | La Rosaleda
+Deportivo La Coruña | ES | Deportivo; Depor; Deportivo de La Coruña | | Riazor
 Sporting Gijon | ES | Sporting de Gijon | | El Molinon
 Oviedo | ES | Real Oviedo | | Carlos Tartiere
 Juventus | IT | Juve | Bianconeri; Old Lady | Allianz Stadium; Juventus Stadium
@@ -70,7 +70,7 @@ Bayern Munich | DE | Bayern; FC Bayern; Bayern München; FC Bayern München; Bay
 Borussia Dortmund | DE | Dortmund; BVB; B Dortmund; B. Dortmund | Black and Yellows; Schwarzgelben | Westfalenstadion; Signal Iduna Park; BVB Stadion Dortmund
 Bayer Leverkusen | DE | Leverkusen; Bayer 04 Leverkusen; B Leverkusen; Bayer 04 | Werkself | BayArena; Bay Arena
 RB Leipzig | DE | Leipzig; RasenBallsport Leipzig; RBL | Rote Bullen | Red Bull Arena; Red Bull Arena Leipzig
-Borussia Monchengladbach | DE | Gladbach; Monchengladbach; B Monchengladbach; Borussia M'gladbach; M'gladbach; Bor. Mönchengladbach; Borussia Moenchengladbach; Moenchengladbach | Foals; Fohlen | Borussia-Park; Borussia Park
+Borussia Mönchengladbach | DE | Gladbach; Monchengladbach; B Monchengladbach; Borussia M'gladbach; M'gladbach; Bor. Mönchengladbach; Borussia Moenchengladbach; Moenchengladbach | Foals; Fohlen | Borussia-Park; Borussia Park
 Eintracht Frankfurt | DE | Frankfurt; E Frankfurt; Eintracht; SGE | Eagles | Deutsche Bank Park; Waldstadion; Commerzbank-Arena
 VfB Stuttgart | DE | Stuttgart | | MHPArena; Mercedes-Benz Arena
 VfL Wolfsburg | DE | Wolfsburg | Wolves; Wölfe | Volkswagen Arena
@@ -80,20 +80,20 @@ SC Freiburg | DE | Freiburg | Breisgauer | Europa-Park Stadion; Schwarzwald-Stad
 TSG Hoffenheim | DE | Hoffenheim; 1899 Hoffenheim; TSG 1899 Hoffenheim | Kraichgauer | PreZero Arena; Rhein-Neckar-Arena
 Union Berlin | DE | 1. FC Union Berlin; FC Union Berlin | Eisernen | Alte Försterei; Stadion An der Alten Försterei; An der Alten Försterei
 Hertha Berlin | DE | Hertha; Hertha BSC | | Olympiastadion Berlin; Olympiastadion
-FC Koln | DE | Cologne; Köln; 1. FC Köln; FC Cologne; Koeln; Colonia | Billy Goats; Geißböcke | RheinEnergieStadion; RheinEnergie Stadion
+FC Köln | DE | Cologne; Köln; 1. FC Köln; FC Cologne; Koeln; Colonia | Billy Goats; Geißböcke | RheinEnergieStadion; RheinEnergie Stadion
 Mainz 05 | DE | Mainz; FSV Mainz 05; 1. FSV Mainz 05 | | Mewa Arena; Opel Arena
 FC Augsburg | DE | Augsburg | Fuggerstädter | WWK Arena
 Hamburger SV | DE | Hamburg; HSV | | Volksparkstadion
-Fortuna Dusseldorf | DE | Dusseldorf; Düsseldorf | | Merkur Spiel-Arena
+Fortuna Düsseldorf | DE | Dusseldorf; Düsseldorf | | Merkur Spiel-Arena
 VfL Bochum | DE | Bochum | | Vonovia Ruhrstadion; Ruhrstadion
 Arminia Bielefeld | DE | Bielefeld; Arminia | | SchücoArena
-SpVgg Greuther Furth | DE | Greuther Fürth; Fürth | | Sportpark Ronhof
+SpVgg Greuther Fürth | DE | Greuther Fürth; Fürth | | Sportpark Ronhof
 Heidenheim | DE | 1. FC Heidenheim; FC Heidenheim | | Voith-Arena
 Darmstadt 98 | DE | Darmstadt; SV Darmstadt 98 | | Merck-Stadion
 Holstein Kiel | DE | Kiel | | Holstein-Stadion
 St Pauli | DE | St. Pauli; FC St. Pauli | | Millerntor-Stadion; Millerntor
 Hannover 96 | DE | Hannover; Hanover | | Heinz von Heiden Arena
-1. FC Nurnberg | DE | Nürnberg; Nuremberg | | Max-Morlock-Stadion
+1. FC Nürnberg | DE | Nürnberg; Nuremberg | | Max-Morlock-Stadion
 Paris Saint-Germain | FR | PSG; Paris SG; Paris St Germain; Paris St-Germain; Paris St. Germain; Paris; París Saint-Germain | Parisians; Les Parisiens | Parc des Princes
 Marseille | FR | Olympique de Marseille; Olympique Marseille; OM | Phocéens | Stade Velodrome; Velodrome; Orange Velodrome
 Lyon | FR | Olympique Lyonnais; Olympique Lyon; Olympique de Lyon; OL | Les Gones | Groupama Stadium; Stade de Gerland; Parc OL
@@ -102,7 +102,7 @@ Lille | FR | LOSC; LOSC Lille; Lille OSC | Dogues | Stade Pierre-Mauroy; Pierre 
 Nice | FR | OGC Nice; OGC Nizza | Aiglons | Allianz Riviera
 Rennes | FR | Stade Rennais; Stade Rennes | | Roazhon Park
 Lens | FR | RC Lens | Sang et Or | Stade Bollaert-Delelis; Bollaert
-Saint-Etienne | FR | St Etienne; AS Saint-Étienne; St-Etienne; ASSE | Les Verts | Geoffroy-Guichard
+Saint-Étienne | FR | St Etienne; AS Saint-Étienne; St-Etienne; ASSE | Les Verts | Geoffroy-Guichard
 Nantes | FR | FC Nantes | Canaris | La Beaujoire; Stade de la Beaujoire
 Bordeaux | FR | Girondins de Bordeaux; Girondins | | Matmut Atlantique
 Montpellier | FR | Montpellier HSC | | Stade de la Mosson
@@ -120,9 +120,9 @@ Benfica | PT | SL Benfica; Benfica Lisbon; Benfica Lissabon; Sport Lisboa e Benf
 Porto | PT | FC Porto; Oporto | Dragons; Dragões | Estadio do Dragao; Dragao; Dragão
 Sporting CP | PT | Sporting; Sporting Lisbon; Sporting Clube de Portugal; Sporting Lissabon; Sporting de Portugal; Sporting Lisboa | Lions; Leões | Jose Alvalade; Alvalade; José Alvalade
 Braga | PT | SC Braga; Sporting Braga; Sporting de Braga | Arsenalistas | Estadio Municipal de Braga; Braga Municipal
-Vitoria Guimaraes | PT | Vitória SC; Guimaraes; Vitória de Guimarães | | D. Afonso Henriques
+Vitória Guimarães | PT | Vitória SC; Guimaraes; Vitória de Guimarães | | D. Afonso Henriques
 Boavista | PT | | Axadrezados | Estádio do Bessa
-Famalicao | PT | | |
+Famalicão | PT | | |
 Rio Ave | PT | | |
 Ajax | NL | AFC Ajax; Ajax Amsterdam | Godenzonen | Johan Cruyff Arena; Johan Cruijff Arena; Amsterdam Arena
 PSV Eindhoven | NL | PSV | | Philips Stadion
@@ -148,10 +148,10 @@ Basel | CH | FC Basel; Basle; Basilea | | St. Jakob-Park; St Jakob-Park
 Young Boys | CH | BSC Young Boys; Young Boys Bern; Young Boys Berne | | Wankdorf; Stadion Wankdorf; Stade de Suisse
 FC Zurich | CH | Zurich; FC Zürich | | Letzigrund
 Galatasaray | TR | Galatasaray Istanbul | Cimbom | Turk Telekom Arena; Ali Sami Yen; RAMS Park; Nef Stadyumu
-Fenerbahce | TR | Fenerbahçe; Fenerbahce Istanbul | Yellow Canaries | Sukru Saracoglu; Şükrü Saracoğlu Stadium; Ulker Stadium
-Besiktas | TR | Beşiktaş; Besiktas Istanbul | Black Eagles | Vodafone Park; Tupras Stadyumu; Inonu Stadium
+Fenerbahçe | TR | Fenerbahçe; Fenerbahce Istanbul | Yellow Canaries | Sukru Saracoglu; Şükrü Saracoğlu Stadium; Ulker Stadium
+Beşiktaş | TR | Beşiktaş; Besiktas Istanbul | Black Eagles | Vodafone Park; Tupras Stadyumu; Inonu Stadium
 Trabzonspor | TR | | | Senol Gunes; Medical Park Stadyumu
-Istanbul Basaksehir | TR | Basaksehir; Başakşehir | | Fatih Terim Stadium
+Istanbul Başakşehir | TR | Basaksehir; Başakşehir | | Fatih Terim Stadium
 Olympiacos | GR | Olympiakos; Olympiacos Piraeus; Olympiakos Piraeus; Olympiakos Piräus | Thrylos | Karaiskakis; Georgios Karaiskakis Stadium; Karaiskaki
 Panathinaikos | GR | | | OAKA; Apostolos Nikolaidis
 AEK Athens | GR | AEK; AEK Athen | | OPAP Arena; Agia Sophia Stadium
@@ -170,15 +170,15 @@ Rubin Kazan | RU | | | Kazan Arena
 Krasnodar | RU | FK Krasnodar | |
 Sparta Prague | CZ | Sparta Praha; Sparta Prag | | epet Arena; Letna; Letná; Generali Arena
 Slavia Prague | CZ | Slavia Praha; Slavia Prag | | Eden Arena; Sinobo Stadium; Fortuna Arena; Sinobo Arena
-Viktoria Plzen | CZ | Plzen; Viktoria Pilsen | | Doosan Arena
+Viktoria Plzeň | CZ | Plzen; Viktoria Pilsen | | Doosan Arena
 Legia Warsaw | PL | Legia; Legia Warszawa; Legia Warschau | | Polish Army Stadium; Stadion Wojska Polskiego
-Lech Poznan | PL | Lech | | Stadion Miejski
-Ferencvaros | HU | Ferencváros; Ferencvaros Budapest | | Groupama Arena
+Lech Poznań | PL | Lech | | Stadion Miejski
+Ferencváros | HU | Ferencváros; Ferencvaros Budapest | | Groupama Arena
 Copenhagen | DK | FC Copenhagen; FC København; FC Kopenhagen; Copenhague | Lions | Parken; Parken Stadium
 Midtjylland | DK | FC Midtjylland | | MCH Arena
-Brondby | DK | Brøndby; Brondby IF | | Brondby Stadium
-Malmo | SE | Malmö; Malmö FF; Malmo FF | | Eleda Stadion; Stadion Malmo
-Bodo/Glimt | NO | Bodø/Glimt; FK Bodo/Glimt; Bodo Glimt | | Aspmyra; Aspmyra Stadion
+Brøndby | DK | Brøndby; Brondby IF | | Brondby Stadium
+Malmö | SE | Malmö; Malmö FF; Malmo FF | | Eleda Stadion; Stadion Malmo
+Bodø/Glimt | NO | Bodø/Glimt; FK Bodo/Glimt; Bodo Glimt | | Aspmyra; Aspmyra Stadion
 Molde | NO | Molde FK | | Aker Stadion
 Rosenborg | NO | | | Lerkendal
 Steaua Bucharest | RO | FCSB; Steaua București | | Arena Nationala

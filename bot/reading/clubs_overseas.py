@@ -6,25 +6,25 @@ Flamengo | BR | CR Flamengo | Mengão; Rubro-Negro | Maracana; Maracanã; Estád
 Fluminense | BR | | Tricolor; Flu | Maracanã; Maracana; Estádio do Maracanã; Estádio Jornalista Mário Filho
 Palmeiras | BR | SE Palmeiras | Verdão; Alviverde | Allianz Parque
 Corinthians | BR | SC Corinthians | Timão | Neo Química Arena; Arena Corinthians; Itaquera
-Sao Paulo | BR | São Paulo; São Paulo FC; SPFC | Tricolor | Morumbi; MorumBIS; Estádio do Morumbi
+São Paulo | BR | São Paulo; São Paulo FC; SPFC | Tricolor | Morumbi; MorumBIS; Estádio do Morumbi
 Santos | BR | Santos FC | Peixe | Vila Belmiro
-Gremio | BR | Grêmio | Tricolor Gaúcho | Arena do Grêmio
+Grêmio | BR | Grêmio | Tricolor Gaúcho | Arena do Grêmio
 Internacional | BR | SC Internacional; Inter de Porto Alegre | Colorado | Beira-Rio
 Cruzeiro | BR | Cruzeiro EC | Raposa | Mineirão
-Atletico Mineiro | BR | Atlético-MG; Atlético MG; Atlético Mineiro | Galo | Arena MRV; Independência
+Atlético Mineiro | BR | Atlético-MG; Atlético MG; Atlético Mineiro | Galo | Arena MRV; Independência
 Athletico Paranaense | BR | Athletico-PR; Athletico PR; Athletico | Furacão | Arena da Baixada
 Botafogo | BR | Botafogo FR | Fogão; Glorioso | Nilton Santos; Engenhão
 Vasco da Gama | BR | Vasco | Gigante da Colina | São Januário
 Bahia | BR | EC Bahia | Tricolor de Aço | Fonte Nova; Arena Fonte Nova
 Fortaleza | BR | Fortaleza EC | Leão do Pici | Castelão; Arena Castelão
-Ceara | BR | Ceará SC | Vozão |
-Goias | BR | Goiás | |Serrinha
+Ceará | BR | Ceará SC | Vozão |
+Goiás | BR | Goiás | |Serrinha
 Coritiba | BR | | Coxa | Couto Pereira
-America Mineiro | BR | América-MG; América MG | Coelho |
+América Mineiro | BR | América-MG; América MG | Coelho |
 Bragantino | BR | Red Bull Bragantino; RB Bragantino | Massa Bruta | Nabi Abi Chedid
-Cuiaba | BR | Cuiabá | Dourado | Arena Pantanal
+Cuiabá | BR | Cuiabá | Dourado | Arena Pantanal
 Juventude | BR | | | Alfredo Jaconi
-Vitoria | BR | EC Vitória | | Barradão
+Vitória | BR | EC Vitória | | Barradão
 Sport Recife | BR | Sport | | Ilha do Retiro
 Chapecoense | BR | | | Arena Condá
 Mirassol | BR | | | Maião
@@ -33,13 +33,13 @@ River Plate | AR | River; CA River Plate | Millonarios | El Monumental; Monument
 Racing Club | AR | Racing; Racing Club de Avellaneda; Racing de Avellaneda | La Academia | El Cilindro; Presidente Perón
 Independiente | AR | CA Independiente | Rojo | Libertadores de América
 San Lorenzo | AR | | Ciclón | Nuevo Gasómetro; Pedro Bidegain
-Velez Sarsfield | AR | Vélez; Vélez Sarsfield | Fortín | José Amalfitani
+Vélez Sarsfield | AR | Vélez; Vélez Sarsfield | Fortín | José Amalfitani
 Estudiantes | AR | Estudiantes de La Plata | Pincharratas | Estadio Uno; Jorge Luis Hirschi
 Rosario Central | AR | | Canallas | Gigante de Arroyito
 Newell's Old Boys | AR | Newell's | Leprosos | Marcelo Bielsa
 Talleres | AR | Talleres de Córdoba | |Mario Alberto Kempes
-Lanus | AR | Lanús | Granate | La Fortaleza
-Penarol | UY | Peñarol | Carboneros | Campeón del Siglo
+Lanús | AR | Lanús | Granate | La Fortaleza
+Peñarol | UY | Peñarol | Carboneros | Campeón del Siglo
 Nacional | UY | Club Nacional de Football | | Gran Parque Central
 Colo-Colo | CL | Colo Colo | | Monumental David Arellano
 Universidad de Chile | CL | La U; U de Chile | |
@@ -78,7 +78,7 @@ Real Salt Lake | US | Salt Lake; RSL | | America First Field; Rio Tinto Stadium
 San Jose Earthquakes | US | San Jose | Quakes; Earthquakes | PayPal Park; Avaya Stadium
 San Diego FC | US | San Diego | | Snapdragon Stadium
 Vancouver Whitecaps | CA | Vancouver Whitecaps FC; Vancouver | Whitecaps | BC Place
-CF Montreal | CA | CF Montréal; Montreal; Montréal; Montreal Impact | | Saputo Stadium; Stade Saputo
+CF Montréal | CA | CF Montréal; Montreal; Montréal; Montreal Impact | | Saputo Stadium; Stade Saputo
 New York City FC | US | NYCFC | | Yankee Stadium
 New York Red Bulls | US | | | Red Bull Arena New Jersey
 Toronto FC | CA | Toronto | | BMO Field

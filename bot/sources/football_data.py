@@ -42,7 +42,7 @@ class FootballData:
         self.gives = MATCHES | {Gives.TABLE, Gives.SQUADS, Gives.MEETINGS} | (DETAILS if detailed else set())
         self.limits = Limits(
             per_minute=per_minute,
-            lineups=timedelta(minutes=2) if detailed else None,
+            lineups=timedelta(minutes=2 if detailed else 10),
             live=timedelta(seconds=60),
         )
         self.headers: Mapping[str, str] = MappingProxyType({"X-Auth-Token": key})

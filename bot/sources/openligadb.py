@@ -27,7 +27,7 @@ class OpenLigaDB:
 
     source: Source = SOURCE
     gives = _MATCHES | {Gives.TABLE}
-    limits = Limits(per_minute=60, live=timedelta(seconds=60))
+    limits = Limits(per_minute=60, lineups=timedelta(minutes=10), live=timedelta(seconds=60))
     """It asks for no more than it needs; a look a minute is what people enter goals in."""
     headers: Mapping[str, str] = MappingProxyType({"Accept": "application/json"})
 

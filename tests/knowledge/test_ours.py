@@ -49,7 +49,7 @@ def test_a_phase_is_nobodys() -> None:
 
 
 def test_a_line_up_is_of_the_names_of_the_squad() -> None:
-    lineup = Lineup(("Ali", "Mo", "Nobody"), bench=("Mo",), captain="Ali")
+    lineup = Lineup(("Ali", "Mo", "Nobody"), "4-3-3", bench=("Mo",), captain="Ali")
     told = OURS.claim(Claim(LineupOf(KEY, HOME, confirmed=True), lineup, LEAGUE, at("18:00")), SIDES)
     assert told.about == LineupOf(MatchKey("derby"), TeamKey("liverpool"), confirmed=True)
     assert told.value == Lineup(

@@ -164,8 +164,10 @@ def test_what_it_gives_depends_on_the_plan() -> None:
     free, paid = FootballData(key="x"), FootballData(key="x", per_minute=30, detailed=True)
     assert {Gives.FIXTURES, Gives.OFFICIALS, Gives.TABLE, Gives.SQUADS, Gives.MEETINGS} <= free.gives
     assert paid.gives - free.gives == {Gives.LINEUPS, Gives.EVENTS}
-    assert (free.limits.lineups, paid.limits.per_minute) == (None, 30)
+    assert (free.limits.per_minute, paid.limits.per_minute) == (10, 30)
     assert paid.limits.lineups is not None
+    assert free.limits.lineups is not None
+    assert paid.limits.lineups < free.limits.lineups, "kickoffs move at short notice too"
 
 
 def test_a_match_that_was_played_is_told_in_full() -> None:
