@@ -12,7 +12,6 @@ from bot.knowledge.given import Thing
 from bot.knowledge.match import CompetitionKey, MatchKey, Status, TeamKey
 from bot.knowledge.team_news import Lineup
 from storage import claims
-from storage.fixtures import meant
 from storage.identities import AT_ONCE
 from storage.tables import follows, identities, matches
 
@@ -46,13 +45,15 @@ async def targets(conn: AsyncConnection) -> list[str]:
 
 
 async def around(conn: AsyncConnection, of: Sequence[str], first: date, last: date) -> list[Awaited]:
-    """The matches that these follow targets mean, on the days from `first` to `last`; none without any."""
+    """The matches that these follow targets mean, on the days from `first` to `last`; none without any. There
+    may be more targets than a query takes, so that they are looked for among the matches of these days."""
     if not of:
         return []
+    targets = set(of)
     columns = ("key", "competition", "season", "home", "away", "kickoff_at", "day", "status")
     wanted = (
         select(*(matches.c[name] for name in columns))
-        .where(meant(of), matches.c.day >= first.isoformat(), matches.c.day <= last.isoformat())
+        .where(matches.c.day >= first.isoformat(), matches.c.day <= last.isoformat())
         .order_by(matches.c.day, matches.c.kickoff_at, matches.c.key)
     )
     return [
@@ -67,6 +68,13 @@ async def around(conn: AsyncConnection, of: Sequence[str], first: date, last: da
             Status(row.status),
         )
         for row in await conn.execute(wanted)
+        if targets
+        & {
+            f"team:{row.home}",
+            f"team:{row.away}",
+            f"competition:{row.competition}",
+            f"match:{row.key}",
+        }
     ]
 
 
@@ -75,11 +83,12 @@ async def competitions_of(
 ) -> dict[CompetitionKey, set[str]]:
     """The competitions of these matches, with the seasons."""
     found: dict[CompetitionKey, set[str]] = {}
-    rows = await conn.execute(
-        select(matches.c.competition, matches.c.season).where(matches.c.key.in_(sorted(keys)))
-    )
-    for competition, season in rows:
-        found.setdefault(CompetitionKey(competition), set()).add(season)
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), AT_ONCE):
+        some = matches.c.key.in_(wanted[start : start + AT_ONCE])
+        rows = await conn.execute(select(matches.c.competition, matches.c.season).where(some).distinct())
+        for competition, season in rows:
+            found.setdefault(CompetitionKey(competition), set()).add(season)
     return found
 
 
@@ -112,8 +121,11 @@ async def refs(conn: AsyncConnection, provider: str, thing: Thing, keys: Collect
 
 async def told(conn: AsyncConnection, keys: Sequence[MatchKey]) -> dict[MatchKey, Told]:
     """How far each of these matches was told, by each source."""
-    said = await claims.of_matches(conn, keys, kinds=_TELLING)
-    return {key: Told(_finals(some), _lined_up(some)) for key, some in said.items()}
+    found: dict[MatchKey, Told] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        said = await claims.of_matches(conn, keys[start : start + AT_ONCE], kinds=_TELLING)
+        found |= {key: Told(_finals(some), _lined_up(some)) for key, some in said.items()}
+    return found
 
 
 def _finals(said: Sequence[Claim]) -> dict[str, datetime]:

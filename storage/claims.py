@@ -148,10 +148,10 @@ async def said_by(conn: AsyncConnection, source: str, keys: Sequence[MatchKey]) 
     """What a source has said about these matches to everyone, outside of articles: its newest claim about
     each thing, withdrawn or not."""
     found: dict[About, Claim] = {}
-    for start in range(0, len(keys), _AT_ONCE):
+    for start in range(0, len(keys), _READ_AT_ONCE):
         wanted = (
             with_sources()
-            .where(claims.c.match.in_(keys[start : start + _AT_ONCE]), claims.c.source == source)
+            .where(claims.c.match.in_(keys[start : start + _READ_AT_ONCE]), claims.c.source == source)
             .where(claims.c.community.is_(None), claims.c.article.is_(None))
             .order_by(claims.c.said_at, claims.c.id)
         )
@@ -243,6 +243,8 @@ async def _known(conn: AsyncConnection, digests: Sequence[str]) -> set[str]:
 
 _AT_ONCE = 500
 """Digests, or matches, in one query; a database takes only so many parameters."""
+_READ_AT_ONCE = 40
+"""Matches of which all claims are read at a time: a season at once would hold up everything else."""
 
 
 async def _changed(
@@ -256,8 +258,8 @@ async def _changed(
     if keys:
         await occasions.note_change(conn, sorted(keys), now)
     chosen = sorted(keys if found_by is None else found_by)
-    for start in range(0, len(chosen), _AT_ONCE):
-        await _brought_up_to_date(conn, chosen[start : start + _AT_ONCE])
+    for start in range(0, len(chosen), _READ_AT_ONCE):
+        await _brought_up_to_date(conn, chosen[start : start + _READ_AT_ONCE])
 
 
 async def _brought_up_to_date(conn: AsyncConnection, chosen: Sequence[MatchKey]) -> None:

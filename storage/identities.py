@@ -49,6 +49,25 @@ async def known(
     return found
 
 
+async def called(
+    conn: AsyncConnection, provider: str, thing: Thing, keys: Collection[str]
+) -> dict[str, dict[str, str | None]]:
+    """What a provider calls things with our keys: by key, each reference with the name of a player."""
+    found: dict[str, dict[str, str | None]] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = await conn.execute(
+            select(identities.c.key, identities.c.ref, identities.c.name).where(
+                identities.c.provider == provider,
+                identities.c.thing == thing.value,
+                identities.c.key.in_(wanted[start : start + AT_ONCE]),
+            )
+        )
+        for row in rows:
+            found.setdefault(row.key, {})[row.ref] = row.name
+    return found
+
+
 async def named_by_others(conn: AsyncConnection, provider: str, keys: Collection[MatchKey]) -> set[MatchKey]:
     """Those of our matches that other providers name, too."""
     found: set[MatchKey] = set()

@@ -9,6 +9,7 @@ from bot.knowledge.given import Given, Thing
 from bot.knowledge.match import MatchKey, Player, TeamKey
 from bot.knowledge.names import Doubt, Found, find
 from bot.knowledge.ours import Person, listed_together, people_in
+from bot.knowledge.spelling import plain
 from storage import catalogue, identities
 from storage.recognised_teams import ref
 
@@ -30,7 +31,9 @@ async def players_meant(
     ids = {Person(*named_so): ref(provider, theirs) for named_so, theirs in given.player_ids.items()}
     ids = {person: theirs for person, theirs in ids.items() if person in named}
     remembered = await identities.known(conn, provider, Thing.PLAYER, set(ids.values()))
-    squads = _by_team(await catalogue.squad(conn, *{teams[person.team] for person in named}))
+    sides_named = {teams[person.team] for person in named}
+    squads = _by_team(await catalogue.squad(conn, *sides_named))
+    called = await identities.called(conn, provider, Thing.PLAYER, sides_named if ids else ())
     beside = _beside(given, named)
     found: dict[Person, str] = {}
     new: list[Player] = []
@@ -47,6 +50,8 @@ async def players_meant(
             found[person] = before[1]
             continue
         others = {found[other] for other in beside[person] if other in found}
+        if person in ids:
+            others |= _with_other_ids(person.name, ids[person], called.get(team, {}))
         match find(person.name, [one for one in squad if one.name not in others]):
             case Found(one):
                 found[person] = one.name
@@ -62,6 +67,8 @@ async def players_meant(
                     await identities.doubt(
                         conn, provider, Thing.PLAYER, theirs, team, person.name, names, now
                     )
+        if person in ids:
+            called.setdefault(team, {}).setdefault(ids[person], found[person])
     await catalogue.keep(conn, players_=new)
     await identities.keep(
         conn,
@@ -70,6 +77,24 @@ async def players_meant(
         {theirs: (teams[person.team], found[person]) for person, theirs in ids.items()},
     )
     return found
+
+
+def _with_other_ids(name: str, theirs: str, called: Mapping[str, str | None]) -> set[str]:
+    """Players whom the provider knows by other ids, and who are therefore others; save those of whose name
+    this may be a shorter form, as some providers have a player twice."""
+    return {
+        other for id_, other in called.items() if id_ != theirs and other and not _may_be_one(name, other)
+    }
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether each word of the shorter name is in the longer, as a word or by its initial."""
+    short, long = sorted((plain(name).split(), plain(other).split()), key=len)
+    return all(any(_initial(word, one) for one in long) for word in short)
+
+
+def _initial(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
 
 
 def _beside(given: Given, named: Collection[Person]) -> dict[Person, set[Person]]:

@@ -1,5 +1,6 @@
 """Which of our teams a provider means."""
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -30,12 +31,14 @@ async def teams_meant(
     kept = {team.key: team for team in await catalogue.all_teams(conn)}
     everyone = {club.key: _known_by(kept.get(club.key, club), *club.aliases) for club in clubs}
     everyone = {**kept, **everyone}
-    verdicts = _verdicts(Teams(everyone.values()), unknown, set(found.values()))
+    # many names against many names take seconds, in which others want to go on
+    known = await asyncio.to_thread(Teams, everyone.values())
+    verdicts = await asyncio.to_thread(_verdicts, known, unknown, set(found.values()))
     doubtful = [team for team in unknown if not isinstance(verdicts[team.key], Same)]
     if doubtful:
         vouched = await _opponents_of_opponents(conn, given, {**found, **_sure(verdicts)})
         taken = {*found.values(), *_sure(verdicts).values()}
-        verdicts |= _verdicts(Teams(everyone.values()), doubtful, taken, vouched)
+        verdicts |= await asyncio.to_thread(_verdicts, known, doubtful, taken, vouched)
     new: list[Team] = []
     for team in unknown:
         verdict = verdicts[team.key]

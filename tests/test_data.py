@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -26,6 +27,7 @@ from bot.knowledge.claims import (
 )
 from bot.knowledge.given import Given
 from bot.knowledge.match import CompetitionKey, Kickoff, Match, MatchKey, Result, Score, Status, Team, TeamKey
+from bot.knowledge.standings import Standings
 from bot.knowledge.timeline import Event, EventKind, Minute
 from bot.sources.asking import Answer, NoAnswer, Trouble
 from bot.sources.leagues import League, leagues
@@ -288,6 +290,18 @@ async def test_nonsense_is_asked_for_again_later_each_time(database: Database, p
     desk.line().answers.extend([Answer(payload), Answer(payload)])
     await desk.until(START + 50 * MINUTE)
     assert [at - START for at, _, _ in desk.line().asked] == [timedelta(), 15 * MINUTE, 45 * MINUTE]
+    assert (await desk.state()).problem is None
+
+
+async def test_an_answer_that_cannot_be_kept_costs_only_itself(database: Database) -> None:
+    def told(paper: Paper, now: datetime) -> Given:
+        broken = cast("Standings", None)
+        return paper.fixture() if now >= START + 15 * MINUTE else replace(paper.fixture(), tables=(broken,))
+
+    await a_channel(database)
+    desk = a_desk(database, Paper(told=told))
+    await desk.until(START + 50 * MINUTE)
+    assert [at - START for at, _, _ in desk.line().asked] == [timedelta(), 15 * MINUTE]
     assert (await desk.state()).problem is None
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.knowledge.given import Given
 from bot.knowledge.steady import Steady
@@ -77,8 +78,9 @@ class Hearing:
             await self._keep(state, replace(before, asked_at=self._now(), failures=0, problem=None), None)
             return
         try:
-            given = self._steady.settle(await self._read(answer.body, call), self._now())
-            await self._keep(state, self._heard(call, answer), given)
+            said = await self._read(answer.body, call)
+            given = self._steady.settle(said, self._now())
+            await self._keep(state, self._heard(call, answer, said), given)
         except PayloadError as error:
             log.warning("answer_not_understood", provider=self._name, call=call.name, problem=str(error))
             await self._not_understood(error, before, state)
@@ -109,10 +111,10 @@ class Hearing:
             log.exception("answer_not_read", provider=self._name, call=call.name)
             raise PayloadError("its answer could not be read; the log says more") from None
 
-    def _heard(self, call: Call, answer: Answer) -> Look:
+    def _heard(self, call: Call, answer: Answer, said: Given) -> Look:
         """What is believed only when it is said again must be said again: no "nothing new" then."""
         now = self._now()
-        if self._steady.waiting:
+        if self._steady.unsure(said):
             self._unsure[call.name] = now + UNSURE
             return Look(call.name, now)
         self._unsure.pop(call.name, None)
@@ -127,9 +129,9 @@ class Hearing:
                 taken = await take_in(conn, given, now, known_teams()) if given is not None else None
                 await polling.keep(conn, state)
                 await polling.looked(conn, self._name, look)
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError, PoolTimeoutError, OSError):
             raise  # the store is away
-        except (DBAPIError, ValueError, LookupError):
+        except Exception:
             log.exception("answer_not_kept", provider=self._name, call=look.call)
             raise PayloadError("its answer could not be kept; the log says more") from None
         if taken is not None and (taken.said or taken.taken_back):

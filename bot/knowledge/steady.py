@@ -52,10 +52,10 @@ class Steady:
     def __init__(self) -> None:
         self._told: dict[MatchKey, _Told] = {}
 
-    @property
-    def waiting(self) -> bool:
-        """Whether something is believed only when it is said again."""
-        return any(told.waiting for told in self._told.values())
+    def unsure(self, given: Given) -> bool:
+        """Whether something of the matches that an answer is about is believed only when it is said again."""
+        about = {claim.about.match for claim in given.claims} | {match for match, _ in given.whole}
+        return any(self._told[match].waiting for match in about if match in self._told)
 
     def settle(self, given: Given, now: datetime) -> Given:
         """The same answer, with what is not sure yet as it was believed before, or left out."""

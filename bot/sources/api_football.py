@@ -4,7 +4,7 @@ Its documentation is at https://www.api-football.com/documentation-v3.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.knowledge.claims import Source
 from bot.knowledge.given import Given
@@ -60,14 +60,12 @@ class ApiFootball:
         return read(answer, now).given()
 
     def quota(self, headers: Mapping[str, str], now: datetime) -> Quota | None:
-        """The calls of a day are counted anew at midnight in UTC; those of a minute after a minute."""
+        """The calls of a day are counted anew at midnight in UTC, those of a minute after a minute; the
+        headers tell no instant of either."""
         lower = {name.lower(): value for name, value in headers.items()}
         today = _number(lower.get("x-ratelimit-requests-remaining"))
         minute = _number(lower.get("x-ratelimit-remaining"))
-        if today is None and minute is None:
-            return None
-        tomorrow = now.astimezone(UTC).date() + timedelta(days=1)
-        return Quota(today, minute, datetime.combine(tomorrow, time(), UTC))
+        return None if today is None and minute is None else Quota(today, minute)
 
     @property
     def _is_free(self) -> bool:
@@ -90,4 +88,4 @@ def _is_known(raw: object) -> bool:
 
 
 def _number(written: str | None) -> int | None:
-    return int(written) if written is not None and written.isascii() and written.isdigit() else None
+    return int(written[:9]) if written is not None and written.isascii() and written.isdigit() else None

@@ -57,7 +57,8 @@ _SCORED = frozenset({EventKind.GOAL, EventKind.OWN_GOAL})
 def events(
     seen: Seen, told: Iterable[KeyEvent], squads: Mapping[str, TeamKey], now: datetime, problems: list[str]
 ) -> list[Claim]:
-    """Each event under ESPN's own id. `squads` says whose player has which name."""
+    """Each event under ESPN's own id. `squads` says whose player has which name, where
+    only one has it."""
     told = list(told)
     last = _last(seen.state, told)
     claims = []

@@ -1,5 +1,6 @@
 """All that ESPN's summary of one match says."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple, TypeVar
@@ -44,7 +45,8 @@ def summary(payload: Mapping[str, object], now: datetime) -> Given:
     squads = _squads(payload, problems)
     told, all_understood = _key_events(payload, problems)
     players = [Player(shirt.athlete.name, team) for team, squad in squads.items() for shirt in squad.shirts]
-    sides = {player.name: player.team for player in players}
+    named = Counter(player.name for player in players)
+    sides = {player.name: player.team for player in players if named[player.name] == 1}
     before = len(problems)
     happened = espn_events.events(seen, told, sides, now, problems)
     in_full = bool(happened) and all_understood and len(problems) == before

@@ -124,6 +124,7 @@ def _zone(league: League | None) -> ZoneInfo | None:
 
 
 def _fixed(offset: timedelta) -> str:
-    """An IANA zone that is always this far from UTC; its sign is the other way round (POSIX)."""
+    """An IANA zone that is always this far from UTC; its sign is the other way round (POSIX). There is none
+    beyond twelve hours west."""
     hours, rest = divmod(int(offset.total_seconds()), 3600)
-    return "UTC" if rest or not hours else f"Etc/GMT{-hours:+d}"
+    return "UTC" if rest or not hours or hours < -12 else f"Etc/GMT{-hours:+d}"

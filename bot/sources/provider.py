@@ -71,7 +71,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What an answer's headers say is left. `resets_at` is an aware instant."""
+    """What an answer's headers say is left. `resets_at` is when the calls of a minute are counted anew."""
 
     left_today: int | None = None
     left_this_minute: int | None = None

@@ -1,6 +1,7 @@
 """What flaps is not told, and what is said twice is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given as examples
@@ -56,6 +57,11 @@ def test_a_goal_that_is_missing_twice_is_gone() -> None:
     assert answers(Steady(), [goal("1")], [], []) == [[goal("1")], [goal("1")], []]
 
 
+def test_a_goal_that_comes_back_under_another_name_is_never_two() -> None:
+    believed = answers(Steady(), [goal("unknown")], [goal("salah")], [goal("salah", 21)], [goal("salah", 21)])
+    assert believed == [[goal("unknown")], [goal("unknown")], [goal("salah", 21)], [goal("salah", 21)]]
+
+
 def test_after_a_goal_was_taken_back_the_next_one_is_said_twice() -> None:
     believed = answers(Steady(), [goal("1")], [], [], [goal("2")], [goal("2")])
     assert believed[-2:] == [[], [goal("2")]]
@@ -107,6 +113,15 @@ def test_a_kickoff_that_goes_back_to_where_it_was_is_said_again() -> None:
     later = Claim(KickoffOf(KEY), Kickoff(at("20:00")), LEAGUE, at("12:30"))
     believed = answers(Steady(), [KICKOFF], [later], [KICKOFF], [later], [KICKOFF], [KICKOFF])
     assert believed == [[KICKOFF], [later], [later], [later], [later], [KICKOFF]]
+
+
+def test_only_an_answer_about_what_waits_is_unsure() -> None:
+    steady = Steady()
+    answers(steady, [goal("1")], [])
+    other = replace(KICKOFF, about=KickoffOf(MatchKey("league:2")))
+    assert steady.unsure(Given(LEAGUE, claims=(KICKOFF,)))
+    assert steady.unsure(Given(LEAGUE, whole=FULL))
+    assert not steady.unsure(Given(LEAGUE, claims=(other,)))
 
 
 def test_a_match_that_is_not_spoken_of_stays_as_it_was() -> None:

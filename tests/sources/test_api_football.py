@@ -1,7 +1,7 @@
 """What API-Football is asked, and how its answers and its errors are taken."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -213,11 +213,19 @@ def test_no_payload_breaks_it(data: st.DataObject) -> None:
 
 def test_the_headers_tell_what_is_left() -> None:
     left = {"X-RateLimit-Requests-Remaining": "83", "X-RateLimit-Remaining": "9"}
-    assert FREE.quota(left, NOW) == Quota(83, 9, datetime(2025, 11, 23, tzinfo=UTC))
-    assert FREE.quota({"x-ratelimit-requests-remaining": "0"}, NOW) == Quota(
-        0, None, datetime(2025, 11, 23, tzinfo=UTC)
-    )
+    assert FREE.quota(left, NOW) == Quota(83, 9)
+    assert FREE.quota({"x-ratelimit-requests-remaining": "0"}, NOW) == Quota(0)
     assert FREE.quota({"X-RateLimit-Remaining": "many"}, NOW) is None
+
+
+def test_when_the_calls_of_a_minute_are_spent_it_does_not_wait_for_the_next_day() -> None:
+    assert FREE.quota({"X-RateLimit-Requests-Remaining": "83", "X-RateLimit-Remaining": "0"}, NOW) == Quota(
+        83, 0, resets_at=None
+    )
+
+
+def test_a_count_without_end_in_the_headers_harms_nobody() -> None:
+    assert FREE.quota({"X-RateLimit-Requests-Remaining": "9" * 5000}, NOW) == Quota(999_999_999)
 
 
 def test_of_a_day_of_the_whole_world_our_leagues_are_kept() -> None:

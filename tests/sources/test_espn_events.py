@@ -47,6 +47,13 @@ def test_an_own_goal_counts_for_the_others_whichever_side_is_named(named: str) -
     assert found == {"1": Event(EventKind.OWN_GOAL, Minute(33), EVERTON, "Joe Rodon")}
 
 
+def test_an_own_goal_under_a_name_that_both_sides_have_counts_for_the_side_that_is_named() -> None:
+    both = [a_roster(), {**a_roster(), "team": {"id": "368", "displayName": "Everton"}}]
+    for named, side in (("357", LEEDS), ("368", EVERTON)):
+        own = an_event(1, "own-goal", "33'", named, "Joe Rodon", scoringPlay=True)
+        assert events(own, rosters=both)["1"].team == side
+
+
 def test_an_own_goal_of_a_player_nobody_knows_counts_for_the_side_that_is_named() -> None:
     found = events(an_event(1, "own-goal", "33'", "368", "Joe Rodon"))
     assert found["1"].team == EVERTON

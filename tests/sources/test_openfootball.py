@@ -175,6 +175,11 @@ Sun Jun 28
     assert given.problems == ()
 
 
+def test_an_offset_that_is_no_zone_s_is_told_in_utc() -> None:
+    [final] = matches(read("= World Cup 2026\n\n▪ Final\nSun Jul 19\n  12:00 UTC-13  Canada v Brazil\n"))
+    assert final.kickoff == Kickoff(datetime(2026, 7, 20, 1, tzinfo=UTC), zone="UTC")
+
+
 def test_a_round_far_ahead_at_one_time_has_not_got_its_times_yet() -> None:
     rows = "".join(f"  {'15.00' if n == 0 else '     '}  Club {n}  v Club {n + 10}\n" for n in range(6))
     text = f"= EPL 2025/26\n» Matchday 35\n Sat May/2 2026\n{rows}» Matchday 38\n Sun May/24\n{rows}"

@@ -32,6 +32,15 @@ async def test_matches_near_are_those_that_are_followed(database: Database) -> N
     assert (found.key, found.kickoff_at, found.day) == (MATCH, KICKOFF, day)
 
 
+async def test_more_may_be_followed_than_a_query_takes(either: Database) -> None:
+    await a_store_with_the_match(either)
+    await hear(either, kickoff_at(KICKOFF), now=KICKOFF)
+    targets = [f"team:club-{number}" for number in range(17_000)]
+    async with either.read() as conn:
+        [found] = await awaited.around(conn, [*targets, "team:liverpool"], KICKOFF.date(), KICKOFF.date())
+    assert found.key == MATCH
+
+
 async def test_each_source_tells_the_end_by_itself(database: Database) -> None:
     result = Claim(ResultOf(MATCH), Result(Score(0, 1)), OTHER, OVER)
     live = status(Status.LIVE, KICKOFF)
