@@ -74,6 +74,10 @@ class Answer:
     quota: Quota | None = None
 
 
+_BROKEN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, zlib.error, CannotRead)
+"""What comes of a connection that breaks off, and of an answer that is not as HTTP wants it."""
+
+
 class Asking:
     """The connection to one provider."""
 
@@ -114,7 +118,7 @@ class Asking:
             raise NoAnswer(Trouble.AWAY, f"{self._name} did not answer in time.") from None
         except TooLarge:
             raise NoAnswer(Trouble.AWAY, f"{self._name} answered without an end.") from None
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError, zlib.error, CannotRead):
+        except _BROKEN:
             raise NoAnswer(Trouble.AWAY, f"{self._name} could not be reached, or broke off.") from None
 
     async def close(self) -> None:

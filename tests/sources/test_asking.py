@@ -186,7 +186,9 @@ async def test_it_does_not_go_round_in_circles() -> None:
     assert error.trouble is Trouble.AWAY
 
 
-@pytest.mark.parametrize("where", ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://[::1", "//"])
+@pytest.mark.parametrize(
+    "where", ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://[::1", "//", "//:99999999/"]
+)
 async def test_it_does_not_go_where_there_is_no_answer(where: str) -> None:
     assert (await refused(pages(fixtures=answer(b"", 302, location=where)))).trouble is Trouble.AWAY
 
