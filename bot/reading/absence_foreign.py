@@ -73,7 +73,7 @@ _BACK_BEFORE = (
     r"retours? (?:de|d')|récupèren?t?|retrouven?t?",
     r"zurück (?:ist|sind)|zurückkehren? (?:wird|werden)|wieder dabei (?:ist|sind)|die rückkehr von",
 )
-_NOT_YET = r"(?:[\w'-]+ ){0,3}?"
+_NOT_YET = r"(?:(?!(?:nicht|keineswegs|mehr)\b)[\w'-]+ ){0,3}?"
 _BANNED_AFTER = (
     rf"(?:ist|sind|fehl(?:t|en)|è|sono|está|están|estará|estarán|es|est|sont|será|serão|sera"
     rf"|seront)? ?{_NOT_YET}"
@@ -97,7 +97,7 @@ _OUT_AFTER = (
     r"(?:tous (?:les )?deux |tous |ambos |todos |entrambi |beide |gravement |lungo)?(?:blessée?s?"
     r"|lesionad[oa]s?"
     r"|machucad[oa]s?|infortunat[oi])(?:$|[.;]| (?:au|à|par|por|per|en|no|na|al|alla|durant|depuis|desde)\b)",
-    r"fehl(?:t|en)\b|f(?:äll|all)(?:t|en)\b[^.;]{0,60}\baus\b"
+    r"fehl(?:t|en)\b(?! nicht\b(?! nur\b))|f(?:äll|all)(?:t|en)\b(?! nicht\b)[^.;]{0,60}\baus\b"
     rf"|steh(?:t|en) {_NOT_YET}nicht (?:\w+ )?zur verfügung|(?:ist|sind) {_NOT_YET}verletzt\b"
     rf"|(?:ist|sind|wird|werden) {_NOT_YET}nicht (?:\w+ )?(?:verfügbar|dabei|einsatzbereit|mitwirken"
     rf"|zur verfügung)"

@@ -86,6 +86,8 @@ _NOW_CLAUSE = re.compile(
     r"\b(?:will|'ll|are|is|be|must|have to|has to|likely|again|has|have|can|could|may|might|faces?|remains?"
     r"|still|hopes?)\b"
 )
+_NO_MORE = re.compile(r"\bwould have\b|\b(?:had been|was|were) (?:set|due|going) to\b")
+"""What was to be, had the match been played."""
 _NO_DOUBT = re.compile(r"\bno (?:\w+ ){0,2}?(?:doubt|concern|worr)")
 _OWN_DOUBT = re.compile(r"\W*(?:is|are|remains?|both|all)\b.*\b(?:doubts?|concerns?|worr(?:y|ies)) for ")
 """It is theirs who stand before it: "A and B are concerns for C"."""
@@ -139,14 +141,14 @@ def _joined(ahead: str, behind: str, last: Said | None) -> Said | None:
 
 def _lacked(met: "re.Match[str]", ahead: str, behind: str, previous: Group | None) -> Said | None:
     verb, clause = met["verb"], ahead[: met.start()]
-    if re.search(r"\b(?:not|no longer|never|n't|avoid\w*)\s(?:\w+\s){0,2}$", clause) and not verb.startswith(
-        "not"
-    ):
+    if re.search(
+        r"(?:\b(?:not|no longer|never|avoid\w*)|n't)\s(?:\w+\s){0,2}$", clause
+    ) and not verb.startswith("not"):
         return None
     if verb in ("has lost", "have lost", "lost", "lose", "loses", "losing") and not _LOST_TO.search(behind):
         return None
     recent = re.split(r"[;:]|, but |, while | and (?=\S+ (?:will|are|is)\b)", clause)[-1]
-    if _PAST_CLAUSE.search(recent) and not _NOW_CLAUSE.search(recent):
+    if (_PAST_CLAUSE.search(recent) and not _NOW_CLAUSE.search(recent)) or _NO_MORE.search(recent):
         return None
     if (
         verb in ("miss", "misses", "lose", "lacks", "lack")

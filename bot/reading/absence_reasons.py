@@ -67,7 +67,7 @@ def until(words: str) -> str:
 def _trimmed(text: str) -> str:
     text = re.split(r"[\ue000\ue001]", text)[-1]
     text = re.sub(
-        r"^(?:(?:an?|his|their|the|recent|having|had|is|are|of|with|to|and|own|minor|nursing|carrying"
+        r"^(?:(?:both|each|an?|his|their|the|recent|having|had|is|are|of|with|to|and|own|minor|nursing|carrying"
         r"|respective|suffering) )+",
         "",
         text.strip(),

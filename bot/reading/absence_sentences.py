@@ -58,6 +58,10 @@ _BAN_NOTE = re.compile(
     r"(?:still )?(?:suspended|banned|suspension|ban|gesperrt|gelb-?sperre|gelb-?rot-?sperre|rot-?sperre"
     r"|\d+\. gelbe karte|rote karte|squalificat[oi]|squalifica|sancionad[oa]|sanción|suspendu|suspenso)"
 )
+_LAST_ALONE = re.compile(
+    r"\s*,? who(?:'s| is| has| was| remains| suffered| sustained)\b(?! (?:both|each|all)\b)"
+)
+"""Of two who are named before it, the last alone: "A and B, who is nursing a knock"."""
 _GONE = re.compile(
     r"^\W*(?:who|whose|both|all|each|after|having|following)\b[^.;]{0,50}?\b(?:loan (?:spell|deal|from|move"
     r"|ended|expired)|returned to (?:his parent|"
@@ -128,7 +132,7 @@ class SentenceReader:
             return None
         if _WHETHER.search(ahead) and DOUBTED.search(ahead):
             return Said(Sense.DOUBT, behind)
-        if _IF.search(ahead):
+        if _IF.search(ahead) or ahead.endswith(", not "):
             return None
         if _SAME.search(ahead) and self._earlier:
             return replace(self._earlier, words=behind)
@@ -191,9 +195,10 @@ class SentenceReader:
         standing = _STANDINGS.get(said.sense)
         if standing is None:
             return None
-        why, end = self._original(reason(said.words)), self._original(until(said.words))
+        words = "" if member is not group.members[-1] and _LAST_ALONE.match(said.words) else said.words
+        why, end = self._original(reason(words)), self._original(until(words))
         if standing is Standing.SUSPENDED:
-            why = self._original(ban(said.words)) or "suspended"
+            why = self._original(ban(words)) or "suspended"
         note, noted_end = note_of(member.note)
         if standing is Standing.OUT and as_standing(note) is Standing.SUSPENDED:
             standing = Standing.SUSPENDED

@@ -91,12 +91,18 @@ def _scorers(line: Line, above: Line | None, part: Part) -> list[Event]:
     met = _TEAM_LINE.match(text)
     team = _team(met["team"].strip(), part) if met else None
     if met and team:
-        return _events(line, met.end(), Happening.GOAL, team, part, whole=True)
+        found = _events(line, met.end(), Happening.GOAL, team, part, whole=True)
+        return [] if _may_be_marks(found, text) else found
     score = _RESULT.search(above.text) if above and len(above.text) < 80 else None
     if above and score and "'" in text and not re.search(r"\b[HF]T\b", above.text):
         found = _events(line, 0, Happening.GOAL, "", part, whole=True)
         return found if len(found) <= int(score[1]) + int(score[2]) else []
     return _live(line)
+
+
+def _may_be_marks(found: list[Event], text: str) -> bool:
+    """ "Liverpool: Alisson 7, Gomez 6, Konaté 8": three goals within ten minutes are marks."""
+    return len(found) > 2 and not re.search(r"\d'", text) and all((one.minute or 0) <= 10 for one in found)
 
 
 def _live(line: Line) -> list[Event]:

@@ -149,6 +149,7 @@ FROM = re.compile(
     r" (?:from|by|for|each from) (?:(?:[\w-]+) ){0,3}$"
 )
 """ "goals from Salah and Mane", "a 95th-minute equaliser by Salah": who is named next scored."""
+OWN_FROM = re.compile(r"\bown[- ]goals? (?:from|by) (?:[\w-]+ ){0,3}$")
 EFFORT_FROM = re.compile(rf"\b{STRIKE} (?:from|by) (?:\w+ )?$")
 """ "a curling effort from March" - a goal if it settled something."""
 WHOSE = re.compile(

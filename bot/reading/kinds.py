@@ -51,9 +51,10 @@ _FILL = (
 _SEASON_MARKS = re.compile(
     rf"\b(?:{_LONG}|half[- ]term|report card|mid-?season|end[- ]of[- ](?:season|term|year))(?: so "
     rf"far)?(?:[- ]+review)?"
-    rf"[':,s]{{0,3}}(?: (?:the|full|final|player|squad|team|our|in|s))*[ -]+{_RATED}\b|"
+    rf"[':,s]{{0,3}}(?: (?:the|full|final|players?|squad|team|our|in|every|each|all|s))*[ -]+{_RATED}\b|"
     rf"\b{_RATED}\W+(?:{_FILL}\W+){{1,5}}(?:[\w']+\W+){{0,2}}(?:{_FILL}\W+){{0,3}}{_LONG}\b|"
     rf"\b{_RATED}\W+(?:[\w']+\W+){{0,3}}(?:this season|season so far|\d{{4}}[/ -]\d\d season)\b|"
+    rf"\b{_RATED} (?:for|in|of) (?:the )?20\d\d[/-](?:20)?\d\d\b|"
     r"\breport card\b|\b20\d\d[/ -](?:20)?\d\d (?:player )?ratings\b",
     re.IGNORECASE,
 )

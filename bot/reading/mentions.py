@@ -23,7 +23,10 @@ _TEAM_WORD = re.compile(r"(?!(?:Milan|Paris|Real|Aston|Roma|Santos|Nancy|Florenc
 _BOSS = re.compile(
     r"(?:manager|boss|head coach|coach|gaffer|trainer|tecnico|allenatore|entrenador|técnico|chief)$"
 )
-_BOSS_AFTER = re.compile(r"^(?:'s?)? (?:side|men|team|charges|troops|outfit|boys|squad|players)\b")
+_BOSS_AFTER = re.compile(
+    r"^(?:'s?)? (?:side|men|team|charges|troops|outfit|boys|squad|players)\b|^: ?[\"\u201c\u201e\u00ab]"
+)
+"""His team, or what he says of his players."""
 
 
 @dataclass(frozen=True, slots=True)

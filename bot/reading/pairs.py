@@ -17,6 +17,7 @@ _SPREAD = re.compile(r"(?<=\s)(\d{1,2}),? (?=\S)")
 _NUMBER = re.compile(r",? \(?(\d{1,2})\)?(?!\d|[.:]\d|['%]|(?:st|nd|rd|th|am|pm)\b)")
 
 _WORD = re.compile(r"\S+")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _JOINERS = frozenset({"de", "del", "da", "do", "of", "la", "le", "el", "und", "&", "and", "al", "der", "the"})
 _ENDS = ":,;|?!.\"'"
 _NO_TEAM_WORDS = """
@@ -28,7 +29,8 @@ h2h fixture formation possession shots corners fouls sky sports against for in o
 and as after before league cup his her their this that than form home away full half minute minutes goals
 points january february march april may june july august september october november december ahead big
 tactical spiel live-ticker liveticker probabili formazioni formaciones alineaciones aufstellung
-voraussichtliche season last next first second leg quarter-final play-off games wins draws losses win won
+voraussichtliche montag dienstag mittwoch donnerstag freitag samstag sonntag uhr season last next first second
+leg quarter-final play-off games wins draws losses win won
 lost beat
 """
 _NO_TEAM = frozenset(_NO_TEAM_WORDS.split())
@@ -166,7 +168,7 @@ def _capitalised(words: list[str], ends_before: bool = False) -> int:
     run = 0
     for count, word in enumerate(words[: _MOST_WORDS - 1], start=1):
         core = word.strip("\"'()*.,:;|!?")
-        if not core or core.lower() in _NO_TEAM:
+        if not core or core.lower().partition("/")[0] in _NO_TEAM or _CLOCK.fullmatch(core):
             break
         if not ends_before and word[-1] in _ENDS and word[-1] != ".":
             break

@@ -9,6 +9,8 @@ from bot.reading.absences import absences
 from bot.reading.address import day_in
 from bot.reading.broadcasts import broadcasts
 from bot.reading.calendar import first_day, meaning
+from bot.reading.called_off import WORDS as OFF
+from bot.reading.called_off import called_off
 from bot.reading.changes import changes
 from bot.reading.context import Part
 from bot.reading.facts import Kind, Pairing, Reading, Warned
@@ -96,6 +98,9 @@ def _facts(part: Part, which: Pairing | None) -> Reading:
     when, warnings = kickoff(part)
     if which and which.aggregate is None and (standing := aggregate(part)):
         which = replace(which, aggregate=standing)
+    if part.kind is Kind.PREVIEW and (off := called_off(part.page)):
+        which = replace(which, sure=False) if which else None  # what it says of the match holds no longer
+        warnings = [*warnings, Warned(OFF, off)]
     before, told = part.kind is Kind.PREVIEW, officials(part)
     return Reading(
         part.kind,

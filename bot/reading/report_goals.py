@@ -152,8 +152,9 @@ def _named(telling: Telling) -> Iterator[_Goal]:
             if _counts(text, group.start, ahead, whose):
                 yield _Goal(last, group.start, whose.end(), Happening.OWN_GOAL if whose["own"] else None)
         elif words.FROM.search(ahead):
+            own = Happening.OWN_GOAL if words.OWN_FROM.search(ahead) else None
             for member in group.members:
-                yield _Goal(member.name, group.start)
+                yield _Goal(member.name, group.start, kind=own)
         elif words.EFFORT_FROM.search(ahead) and words.SETTLED.match(_AFTER_NAME.sub("", text[group.end :])):
             yield _Goal(last, group.start, group.end)
         elif words.THROUGH.search(ahead) and (met := words.SAID_OF_TEAM.search(ahead)) and met["won"]:

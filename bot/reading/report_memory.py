@@ -24,6 +24,8 @@ _OF_TEAM = re.compile(
 _DEBUT = re.compile(r"\b(?:debut|start|appearance|goal) for (?:the )?$")
 _NOT_THEIRS = re.compile(r"\b(?:former|ex-?|loan|on-loan|from|old|one-time) (?:the )?$")
 _IF = re.compile(r"\b(?:should|if|could|would)\b")
+_MET = re.compile(r"\b(?:over|against|with|at|to|by|from) (?:the )?$")
+_IN_WHICH = re.compile(r",? (?:when|where|in which|during which)\b")
 _ELSEWHERE = re.compile(r"\d ?- ?\d|\bmeanwhile\b|\belsewhere\b|\bother (?:match|game|tie|fixture)")
 
 
@@ -99,6 +101,16 @@ class Memory:
             if head and (side := self.sides.which(head[1].strip())):
                 for name, _ in listed(line.text[head.end() : head.end() + 900]):
                     self.teams.setdefault(plain(name.split(" ")[-1]), side)
+
+    def speaks_of_another(self, telling: Telling) -> bool:
+        """Whether a sentence goes on about what happened in another match: "the win over Leeds, when"."""
+        text = telling.form.text
+        return self.sides is not None and any(
+            _IN_WHICH.match(text, team.end)
+            and _MET.search(text[max(0, team.start - 16) : team.start])
+            and not self.sides.which(team.text)
+            for team in telling.form.teams
+        )
 
     def whole(self, name: str) -> str:
         return self.names.get(name, name)

@@ -10,6 +10,7 @@ from bot.reading.goal_words import SHOOTOUT
 from bot.reading.minutes import Said, minutes
 from bot.reading.page import Line
 from bot.reading.people import NAME
+from bot.reading.recalled import recalls
 from bot.reading.report_cards import cards, changes
 from bot.reading.report_chances import chances
 from bot.reading.report_goals import announce, goals
@@ -42,6 +43,8 @@ def told_events(part: Part) -> Iterator[Event]:
             continue
         told = [one for one in of_paragraph(paragraph) if len(one.text) <= _LONGEST]
         for number, sentence in enumerate(told):
+            if recalls(sentence.text):
+                continue
             following = told[number + 1].text.lower() if number + 1 < len(told) else ""
             yield from _events(sentence, following, memory)
 
@@ -54,6 +57,8 @@ def _events(sentence: Sentence, following: str, memory: Memory) -> Iterator[Even
     moments = _moments(sentence, memory)
     telling = Telling(sentence, form, people, moments, following)
     memory.begin(telling)
+    if memory.speaks_of_another(telling):
+        return
     scored = goals(telling, memory)
     found = [*scored, *cards(telling, memory), *changes(telling, memory)]
     announced = not scored and announce(telling, memory)

@@ -8,6 +8,7 @@ from bot.reading.clubs import at_home_in, bare
 from bot.reading.facts import Span
 from bot.reading.page import Line
 from bot.reading.pairs import team_beginning, team_ending
+from bot.reading.recalled import recalled
 
 _SCORE = r"(?P<a>\d{1,2}) ?- ?(?P<b>\d{1,2})"
 _HOW = r"(?:[\w'-]+ ){0,3}?"
@@ -125,6 +126,8 @@ def told_alone(line: Line) -> Iterator[tuple[int, int]]:
     """The goals of "a 2-1 victory", from the side of those whom the article is about."""
     for pattern in (_NOUN_ALONE, _VERB_ALONE):
         for met in pattern.finditer(line.text[:1500]):
+            if recalled(line.text, met.start()):
+                continue
             against = _AGAINST.match(line.text, met.end())
             opponent = _opponent(line.text, against.end()) if against else None
             if not (opponent and opponent[2]):

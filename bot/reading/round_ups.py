@@ -17,7 +17,8 @@ _BEST = (
     r"\bpagellone\b|\bsquadra della (?:settimana|giornata|stagione)\b|\btop 11 (?:della|di)\b|"
     r"\b(?:voti|pagelle)(?: e pagelle)? (?:de|a)lla (?:\S+ ){1,4}giornata\b|\bda (?:zero|1|uno) a (?:dieci|"
     r"10)\b|"
-    r"\bteam van de (?:week|maand)\b"
+    r"\bteam van de (?:week|maand)\b|"
+    r"\b(?:bundesliga|liga|spieltag) (?:kompakt|im überblick)\b"
 )
 _MANY = re.compile(_BEST, re.IGNORECASE)
 

@@ -30,6 +30,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[|,*] ?(?P<name>(?:the |St\.? )?[A-Z][\w'. -]{2,45}?)(?= ?(?:[|,(*]|$))")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4})\. ")
+"""Not that of "St. James' Park"."""
 _GENERIC = re.compile(
     r"\b(?:stadium|arena|park|stadion|stadio|estadio|estádio|ground|road|lane|stade|field)\b", re.IGNORECASE
 )
@@ -86,7 +88,7 @@ def _headed(part: Part) -> Iterator[Words]:
         if len(line.text) > 140 or (is_day(line) and number):
             continue
         for met in _BESIDE.finditer(line.text):
-            name = met["name"].strip()
+            name = _SENTENCE_END.split(met["name"].strip())[0]
             ground = GROUND.fullmatch(name)
             if ground or (_GENERIC.search(name) and len(name.split()) > 1 and club(name) is None):
                 at = line.span(met, "name")

@@ -16,6 +16,7 @@ _DAYS = (
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 METAS = 500
 """Of a page; more are somebody's joke."""
 _LONGEST = 300
@@ -33,10 +34,13 @@ class PageFacts:
     published: date | None
     language: str
     said: LinkedData
+    address: str | None = None
+    """Where the page says that it is from; of a saved page it is all that tells."""
 
 
 def page_facts(tree: HtmlElement, address: str | None) -> PageFacts:
     meta, said = _metas(tree), _said(tree)
+    address = address or _own_address(tree, meta)
     return PageFacts(
         title=_title(tree, meta, said),
         publisher=_short(_of(meta, "og:site_name", "application-name") or said.publisher) or host_of(address),
@@ -45,7 +49,16 @@ def page_facts(tree: HtmlElement, address: str | None) -> PageFacts:
             tree.get("lang") or said.language or _of(meta, "og:locale", "language", "dc.language")
         ),
         said=said,
+        address=address,
     )
+
+
+def _own_address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    links = (
+        link.get("href", "") for link in islice(tree.iter("link"), METAS) if link.get("rel") == "canonical"
+    )
+    given = next((one.strip() for one in (*links, meta.get("og:url", "")) if one.strip()), "")
+    return given if _ADDRESS.fullmatch(given) and host_of(given) else None
 
 
 def host_of(address: str | None) -> str:

@@ -48,7 +48,12 @@ def _of_tree(tree: HtmlElement, url: str | None) -> Article:
     check_for_walls(seen, shown, facts.title, url, facts.said.free)
     text = unicodedata.normalize("NFC", better(seen, facts.said.body))[:LONGEST]
     return Article(
-        _titled(facts.title, text), url, facts.publisher, facts.title, facts.published, facts.language
+        _titled(facts.title, text),
+        url or facts.address,
+        facts.publisher,
+        facts.title,
+        facts.published,
+        facts.language,
     )
 
 

@@ -31,3 +31,13 @@ def test_a_text_is_the_same_in_every_encoding(encoding: str) -> None:
 def test_no_bytes_break_it() -> None:
     assert "\ufffd" in decoded(b"\xff\xfe\x00\xd8")
     assert decoded(b"\x81\x8d") == "\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("iso-8859-2", "iso-8859-2"), ("cp1251", "windows-1251"), ("cp1252", "iso-8859-1"), ("cp1252", "zip")],
+)
+def test_a_page_names_its_encoding(encoding: str, named: str) -> None:
+    words = {"iso-8859-2": "Łukasz Đorđević", "cp1251": "Ливерпуль"}.get(encoding, "Díaz – “out”")
+    page = f'<!DOCTYPE html><html><head><meta charset="{named}"></head><body>{words}</body></html>'
+    assert decoded(page.encode(encoding)) == page

@@ -194,6 +194,28 @@ def test_nothing_is_made_of(text: str) -> None:
     assert [one for one in said(text) if one.standing is not RETURNING] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liverpool won't be without Salah.",
+        "Liverpool would have been without Salah.",
+        "Liverpool had been set to be without Salah for the derby.",
+        "Süle fehlt nicht mehr.",
+        "Süle ist nicht mehr gesperrt.",
+        "Süle fällt nicht aus.",
+    ],
+)
+def test_what_is_denied_or_was_to_be_is_no_absence(text: str) -> None:
+    assert who(text) == {}
+
+
+def test_what_is_told_of_the_last_of_two_is_not_told_of_the_first() -> None:
+    one = said("Liverpool are without Salah and Jota, who is nursing a thigh problem.")
+    assert [(each.player, each.reason) for each in one] == [("Salah", ""), ("Jota", "thigh problem")]
+    both = said("Liverpool are without Salah and Jota, who are both nursing a thigh problem.")
+    assert [each.reason for each in both] == ["thigh problem", "thigh problem"]
+
+
 def test_a_first_name_is_the_same_player() -> None:
     text = "Alisson Becker is out for Liverpool. Alisson will be sidelined for two weeks with a calf injury."
     assert [(one.player, one.reason) for one in said(text)] == [("Alisson Becker", "calf injury")]
@@ -299,3 +321,8 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS, max_size=60))
 def test_any_order_of_its_own_words_can_be_read(words: list[str]) -> None:
     said(" ".join(words))
+
+
+def test_a_manager_who_is_quoted_is_not_who_is_out() -> None:
+    text = 'Arne Slot: "Isak is close to a return. He won\'t be involved tomorrow, though."'
+    assert "Arne Slot" not in who(text)

@@ -76,3 +76,8 @@ def test_why_a_card_was_shown() -> None:
 )
 def test_what_is_no_list(text: str) -> None:
     assert listed(text) == []
+
+
+def test_marks_behind_a_team_are_no_minutes() -> None:
+    assert told("Napoli: Meret 6, Di Lorenzo 7, O'Brien 7, Lobotka 8") == []
+    assert [one[0] for one in told("Napoli: Lukaku 3, Neres 8, Lobotka 67")] == [3, 8, 67]

@@ -176,3 +176,7 @@ def test_a_result_behind_or_below_or_in_the_address(text: str, address: str | No
 
 def test_a_cup_is_no_team() -> None:
     assert _teams("Brasil é eliminado da Copa América", RATINGS) is None
+
+
+def test_the_day_and_the_hour_are_no_team() -> None:
+    assert _teams("Am Sonntag (17.30 Uhr/DAZN) gegen Mainz 05") is None

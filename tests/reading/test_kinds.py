@@ -36,6 +36,7 @@ def test_marks_for_one_match_are_ratings(headline: str) -> None:
         "Rating every summer signing",
         "EA FC 25 ratings: the Liverpool players",
         "End of season player ratings",
+        "Liverpool season review: every player rated for 2024-25",
     ],
 )
 def test_marks_for_a_season_or_a_window_are_about_no_match(headline: str) -> None:

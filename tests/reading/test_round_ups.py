@@ -15,6 +15,7 @@ from bot.reading.round_ups import about_many
         "Serie A, il pagellone della 14a giornata",
         "Da zero a dieci: la domenica",
         "Winners and losers from the weekend",
+        "Bundesliga kompakt: Leipzig siegt, Gladbach verliert",
     ],
 )
 def test_a_rounds_best_are_about_no_one_match(title: str) -> None:

@@ -248,3 +248,8 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS, max_size=60))
 def test_any_order_of_its_own_words_can_be_read(words: list[str]) -> None:
     told(" ".join(words))
+
+
+def test_an_own_goal_is_no_goal_of_his() -> None:
+    [one] = told("An own goal by Gianluca Scamacca in the 63rd minute cancelled out the lead of Atalanta.")
+    assert (one.kind, one.player, one.minute) == (Happening.OWN_GOAL, "Gianluca Scamacca", 63)

@@ -47,3 +47,9 @@ def test_nothing_is_guessed(text: str) -> None:
 @given(st.text())
 def test_any_text_is_survived(text: str) -> None:
     venue(a_part(f"Venue: {text}\nat Anfield {text}"))
+
+
+def test_the_day_behind_the_ground_is_no_part_of_it() -> None:
+    found = venue(a_part("Liverpool vs. Chelsea\nPremier League, Olympic Stadium. 9 November 2025."))
+    assert found is not None
+    assert found.text == "Olympic Stadium"

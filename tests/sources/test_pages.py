@@ -566,3 +566,24 @@ def test_any_nesting_is_an_article_or_a_refusal(pieces: list[str]) -> None:
     except CannotRead:
         return
     assert "<" not in told.text.replace("<!--", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ('<link rel="canonical" href="https://www.paper.example/news">', "https://www.paper.example/news"),
+        (
+            '<meta property="og:url" content="https://www.paper.example/news">',
+            "https://www.paper.example/news",
+        ),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+        ('<link rel="canonical" href="/news">', None),
+        ("", None),
+    ],
+)
+def test_a_saved_page_tells_where_it_is_from(said: str, address: str | None) -> None:
+    page = f"<html><head>{said}</head><body><article><h1>Team news</h1>{INTRO}</article></body></html>"
+    found = page_article(page.encode(), HTML, None)
+    assert found.address == address
+    assert found.publisher == ("paper.example" if address else "")
+    assert page_article(page.encode(), HTML, AT).address == AT
