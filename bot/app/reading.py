@@ -41,7 +41,8 @@ def in_words(understood: Reading, text: str) -> Text:
         for fact in piece.facts:
             told[fact] = told.get(fact, True) and piece.sure
     for fact, sure in told.items():
-        shown.append(f"  {fact}" + ("" if sure else "  (not sure)") + "\n", "green" if sure else "yellow")
+        doubt = "" if sure or fact.startswith("warning") else "  (not sure)"
+        shown.append(f"  {fact}{doubt}\n", "green" if sure else "yellow")
     return shown
 
 

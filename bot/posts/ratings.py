@@ -78,7 +78,7 @@ def ratings(
 
 def _man_of_the_match(dossier: Dossier, sides: list[Team], look: Look) -> Line:
     """The best by the fans, or by the press while no fan has voted; equals share it."""
-    _ = translations(look.language).gettext
+    ngettext = translations(look.language).ngettext
     keys = marks.everyone(dossier, sides)
     by_fans = {about: mark for about in keys if (mark := marks.fans(dossier, about)) is not None}
     by_press = {about: mark for about in keys if (mark := marks.press(dossier, about)) is not None}
@@ -87,9 +87,17 @@ def _man_of_the_match(dossier: Dossier, sides: list[Team], look: Look) -> Line:
         return ()
     top = best({player: told[team, player] for team, player in told})
     said = (
-        _("Player of the match for the fans: {players}, {mark}.")
+        ngettext(
+            "Player of the match for the fans: {players}, {mark}.",
+            "Players of the match for the fans: {players}, {mark}.",
+            len(top),
+        )
         if by_fans
-        else _("Player of the match for the press: {players}, {mark}.")
+        else ngettext(
+            "Player of the match for the press: {players}, {mark}.",
+            "Players of the match for the press: {players}, {mark}.",
+            len(top),
+        )
     )
     return line(said, players=names(top, look), mark=mean(max(told.values()), look))
 

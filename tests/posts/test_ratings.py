@@ -54,7 +54,7 @@ def test_the_real_marks_stand_side_by_side() -> None:
     assert ("Alexis Mac Allister", "6.5", "5.5", "6.5", "6.2") in away.rows
     assert len(home.rows) == 14
     assert len(away.rows) == 16
-    assert says(post, "Player of the match for the press: Marten de Roon and Éderson, 7.0.")
+    assert says(post, "Players of the match for the press: Marten de Roon and Éderson, 7.0.")
 
 
 def test_the_fans_stand_beside_the_press_once_they_voted() -> None:
