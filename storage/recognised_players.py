@@ -1,6 +1,6 @@
 """Whom a provider's names of players mean."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,32 +19,21 @@ async def players_meant(
 ) -> dict[Person, str]:
     """The names by which the squads know them. Whoever is in no squad joins the squad of his team; whoever
     may be one of several there stays under the name he was given, and is noted as a doubt."""
-    sides: dict[MatchKey, tuple[TeamKey, TeamKey]] = {
-        match.key: (match.home.key, match.away.key) for match in given.matches
-    }
-    named = {Person(player.team, player.name): player.aliases for player in given.players}
-    for person in people_in(given.claims, sides):
-        named.setdefault(person, ())
+    named = _named(given)
     if not named:
         return {}
     provider = given.source.key
     ids = {Person(*named_so): ref(provider, theirs) for named_so, theirs in given.player_ids.items()}
     ids = {person: theirs for person, theirs in ids.items() if person in named}
     remembered = await identities.known(conn, provider, Thing.PLAYER, set(ids.values()))
-    sides_named = {teams[person.team] for person in named}
-    squads = _by_team(await catalogue.squad(conn, *sides_named))
-    called = await identities.called(conn, provider, Thing.PLAYER, sides_named if ids else ())
+    ours = {teams[person.team] for person in named}
+    squads = _Squads(await catalogue.squad(conn, *ours))
+    called = await identities.called(conn, provider, Thing.PLAYER, ours if ids else ())
     beside = _beside(given, named)
     found: dict[Person, str] = {}
-    new: list[Player] = []
-    known = {(player.team, player.name) for squad in squads.values() for player in squad}
-    # whoever has the very name of a player comes before those who are only like him, and long names first
-    for person in sorted(
-        named,
-        key=lambda one: ((teams[one.team], one.name) not in known, one.team, -len(one.name), one.name),
-    ):
+    doubts: dict[Person, tuple[str, ...]] = {}
+    for person in squads.namesakes_first(named, teams):
         team = teams[person.team]
-        squad = squads.setdefault(team, [])
         before = remembered.get(ids.get(person, ""))
         if before is not None and before[0] == team and before[1] is not None:
             found[person] = before[1]
@@ -52,31 +41,63 @@ async def players_meant(
         others = {found[other] for other in beside[person] if other in found}
         if person in ids:
             others |= _with_other_ids(person.name, ids[person], called.get(team, {}))
-        match find(person.name, [one for one in squad if one.name not in others]):
-            case Found(one):
-                found[person] = one.name
-            case Doubt(nearest=nearest, ambiguous=ambiguous):
-                found[person] = person.name
-                if person.name not in {one.name for one in squad}:
-                    joined = Player(person.name, team, named[person])
-                    squad.append(joined)
-                    new.append(joined)
-                if ambiguous:
-                    names = [one.name for one in nearest]
-                    theirs = f"{ref(provider, person.team)}/{person.name}"[:200]
-                    await identities.doubt(
-                        conn, provider, Thing.PLAYER, theirs, team, person.name, names, now
-                    )
+        found[person], nearest = squads.meant(Player(person.name, team, named[person]), others)
+        if nearest:
+            doubts[person] = nearest
         if person in ids:
             called.setdefault(team, {}).setdefault(ids[person], found[person])
-    await catalogue.keep(conn, players_=new)
-    await identities.keep(
-        conn,
-        provider,
-        Thing.PLAYER,
-        {theirs: (teams[person.team], found[person]) for person, theirs in ids.items()},
-    )
+    await catalogue.keep(conn, players_=squads.joined)
+    meant = {theirs: (teams[person.team], found[person]) for person, theirs in ids.items()}
+    await identities.keep(conn, provider, Thing.PLAYER, meant)
+    for person, names in doubts.items():
+        theirs = f"{ref(provider, person.team)}/{person.name}"[:200]
+        team = teams[person.team]
+        await identities.doubt(conn, provider, Thing.PLAYER, theirs, team, person.name, names, now)
     return found
+
+
+def _named(given: Given) -> dict[Person, tuple[str, ...]]:
+    """Everybody whom the answer names, with the other names that it has for him."""
+    sides: dict[MatchKey, tuple[TeamKey, TeamKey]] = {
+        match.key: (match.home.key, match.away.key) for match in given.matches
+    }
+    named = {Person(player.team, player.name): player.aliases for player in given.players}
+    for person in people_in(given.claims, sides):
+        named.setdefault(person, ())
+    return named
+
+
+class _Squads:
+    """The squads of the teams that are named; whoever is unknown joins."""
+
+    def __init__(self, kept: Sequence[Player]) -> None:
+        self.joined: list[Player] = []
+        self._by_team: dict[TeamKey, list[Player]] = {}
+        for player in kept:
+            self._by_team.setdefault(player.team, []).append(player)
+
+    def namesakes_first(self, named: Iterable[Person], teams: Mapping[TeamKey, TeamKey]) -> list[Person]:
+        """Whoever has the very name of a player comes before those who are only like him, and long names
+        come first."""
+        known = {(team, player.name) for team, squad in self._by_team.items() for player in squad}
+
+        def place(one: Person) -> tuple[bool, str, int, str]:
+            return ((teams[one.team], one.name) not in known, one.team, -len(one.name), one.name)
+
+        return sorted(named, key=place)
+
+    def meant(self, player: Player, others: Collection[str]) -> tuple[str, tuple[str, ...]]:
+        """The name by which the squad knows a player who is none of `others`, and those whom he may be, where
+        that is not sure."""
+        squad = self._by_team.setdefault(player.team, [])
+        match find(player.name, [one for one in squad if one.name not in others]):
+            case Found(one):
+                return one.name, ()
+            case Doubt(nearest=nearest, ambiguous=ambiguous):
+                if player.name not in {one.name for one in squad}:
+                    squad.append(player)
+                    self.joined.append(player)
+                return player.name, tuple(one.name for one in nearest) if ambiguous else ()
 
 
 def _with_other_ids(name: str, theirs: str, called: Mapping[str, str | None]) -> set[str]:
@@ -103,11 +124,4 @@ def _beside(given: Given, named: Collection[Person]) -> dict[Person, set[Person]
     for together in listed_together(given):
         for person in together & found.keys():
             found[person] |= together - {person}
-    return found
-
-
-def _by_team(players: list[Player]) -> dict[TeamKey, list[Player]]:
-    found: dict[TeamKey, list[Player]] = {}
-    for player in players:
-        found.setdefault(player.team, []).append(player)
     return found
