@@ -21,7 +21,7 @@ from bot.reading.kinds import kind_of
 from bot.reading.lineups import lineups
 from bot.reading.milestones import milestones
 from bot.reading.officials import officials
-from bot.reading.page import Line, Page, page
+from bot.reading.page import LONGEST, Line, Page, page
 from bot.reading.ratings import marks
 from bot.reading.records import records
 from bot.reading.refereed import refereed
@@ -35,15 +35,23 @@ from bot.reading.venue import venue
 
 _ADDRESS = re.compile(r"https?://\S{1,2000}$")
 _PUBLISHED = re.compile(r"\b(?:published|updated|posted)\b|^\W*+\d{1,2}:\d\d\W+\d{1,2}[./]", re.IGNORECASE)
-MOST_LINES = 320
-"""Lines that are read of an article: a round-up of ten matches, a player a line, has fewer."""
+MOST_LINES = 260
+"""Lines that are read of an article: a round-up of ten matches has fewer."""
 _STAMP = re.compile(r"date (\d{4})-(\d\d)-(\d\d)\b ?")
 
 
 def read(text: str, address: str | None = None, published: date | None = None) -> Reading:
     """What an article says. Text may begin with a line that is its address, and a line that begins with
     "date 2024-04-17", the day it appeared, both as an export of articles has them."""
-    whole = _opened(page(text, address, published))
+    given = page(text, address, published)
+    understood = _understood(_opened(given))
+    if len(text) < LONGEST and len(given.lines) <= MOST_LINES:
+        return understood
+    cut = Warned("it is long: only its beginning was read", (0, 0))
+    return replace(understood, warnings=(*understood.warnings, cut))
+
+
+def _understood(whole: Page) -> Reading:
     kind = kind_of(whole)
     if kind is Kind.OTHER:
         return Reading(kind, warnings=(Warned("about no single match", (0, 0)),))
