@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
+from bot.cards import Card
 from bot.knowledge.occasion import Kind
 
 # --- where
@@ -21,11 +22,13 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a channel wants its posts: BCP 47 language, IANA zone for written-out times, spoilers hidden."""
+    """How a channel wants its posts: BCP 47 language, IANA zone for written-out times, spoilers hidden,
+    pictures dark."""
 
     language: str = "en"
     zone: str = "UTC"
     spoiler: bool = False
+    dark: bool = False
 
 
 # --- what is said
@@ -110,6 +113,42 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """One line of a sheet that is to be filled in: `value` is what stands there so far, one of the sheet's
+    choices; `hint` is what may help to fill it in (the press's mark)."""
+
+    name: str
+    label: str
+    group: str = ""
+    value: str | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Something to fill in: a choice for each blank.
+
+    A platform that shows a form shows all blanks, and sends `command` with `arguments` and, for each blank
+    that is filled in or emptied, "blank.<name>" = the choice's value or "". A platform of buttons shows
+    `keys`, exactly in these rows (at most three of at most five), above the post's actions; where it has a
+    menu, the blanks can be gone to by it: that is `command` with `arguments` and "at" = the blank's name.
+    """
+
+    command: str
+    arguments: Mapping[str, str]
+    blanks: tuple[Blank, ...]
+    choices: tuple["Choice", ...]
+    """What a blank may be filled with, rising; the label is what is read."""
+    keys: tuple[tuple[Action, ...], ...] = ()
+    at: str | None = None
+    """The name of the blank that `keys` fill in."""
+    jump: str = ""
+    """What the menu of blanks says while none is chosen."""
+    submit: str = ""
+    """What the button of the form says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """Platform-neutral content. `source` is the line that says who said it."""
 
@@ -119,6 +158,10 @@ class Post:
     actions: tuple[Action, ...] = ()
     colour: str | None = None
     """A club's colour as `#rrggbb`, where one club is at the heart of it."""
+    card: Card | None = None
+    """What a picture of it shows, where it has one."""
+    sheet: Sheet | None = None
+    """What is to be filled in, in an answer to one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +201,18 @@ class Picture:
     png: bytes
     alt: str
     """What it shows, for those who do not see it."""
+    secret: bool = False
+    """It tells how a match went, and the channel hides spoilers."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something to take away: an export. `name` is safe for any file system, `media` such as
+    "application/json"."""
+
+    name: str
+    media: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +273,8 @@ class Request:
     """A command or a button, from one person in one channel, with rights that the platform has verified.
 
     `person` is the platform's id of the asker, unique within it. `once` names a request that the platform
-    may hand over twice: what it changes is changed once.
+    may hand over twice: what it changes is changed once. `name` is what the asker is called there, and
+    `since` the instant at which their account was made, each where the platform tells.
     """
 
     command: str
@@ -228,16 +284,20 @@ class Request:
     look: Look = Look()
     may_moderate: bool = False
     once: str | None = None
+    name: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`private`: only the asker needs to see it; `replaces`: it takes the place of the message whose button
-    was pressed."""
+    was pressed. `picture` is the post's card, drawn."""
 
     post: Post
     private: bool = False
     replaces: bool = False
+    picture: Picture | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+"""A card that has been drawn, as the picture of its post."""
+
+from bot.cards import Card, RatingsCard, TieCard
+from bot.chat import Look, Picture
+
+TELLS_THE_SCORE = (RatingsCard, TieCard)
+"""Cards that say how a match went: covered where a channel hides spoilers."""
+
+
+def picture(card: Card, digest: str, png: bytes, look: Look) -> Picture:
+    """`digest` and `png` are what drawing the card gave."""
+    return Picture(digest, png, card.alt, secret=look.spoiler and isinstance(card, TELLS_THE_SCORE))
