@@ -6,8 +6,8 @@ from bot.platforms.pace import Pace
 
 
 class Watched(Pace):
-    """Notes when each call was let go. A busy machine wakes the caller somewhat later, which is not the pace's
-    doing."""
+    """Notes when each call was let go: a busy machine wakes the caller somewhat later, which is not the
+    pace's doing."""
 
     def __init__(self, calls: int, window: float) -> None:
         super().__init__(calls, window)
