@@ -23,7 +23,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Eleven:
-    """A side on the pitch: its lines from goalkeeper to attack, each from left to right as it is written.
+    """A side on the pitch: its lines from goalkeeper to attack, each from left to right as the side looks
+    towards the other goal.
 
     A side whose formation is not known is one line of eleven. `colour` is the club's, as `#rrggbb`.
     """
