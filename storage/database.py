@@ -17,6 +17,9 @@ from storage.errors import BadDatabaseUrlError, DatabaseInUseError
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
+AT_ONCE = 15
+"""Connections of one process: at full time hundreds of fans press, and wait for one that is there already."""
+
 
 class Database:
     """The store. Many may read at once; on SQLite writers of one process take turns."""
@@ -66,7 +69,14 @@ def connect(url: str, *, alone: bool = False, synchronous: str = "NORMAL") -> Da
         path = Path(str(parsed.database))
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = _hold(path) if alone else None
-    engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+    engine = create_async_engine(
+        parsed,
+        pool_pre_ping=parsed.get_backend_name() != "sqlite",
+        pool_size=AT_ONCE,
+        max_overflow=0,  # what comes on top would be opened and closed for each use, with a thread of its own
+        pool_use_lifo=True,
+        hide_parameters=True,  # what is kept of people, and the key to it, is in no error and so in no log
+    )
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine, synchronous)
     return Database(engine, lock)

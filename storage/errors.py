@@ -54,3 +54,20 @@ class NameTakenError(StorageError):
             if by
             else f"{name!r} is no name: it has no letter and no figure."
         )
+
+
+class MissingFanKeyError(StorageError):
+    def __init__(self) -> None:
+        super().__init__(
+            "The fans in this database are known by a MATCHDAY_FAN_KEY that is not set. Set it to what it "
+            "was when they first voted. Without it nobody would be recognised, and all could vote twice."
+        )
+
+
+class WrongFanKeyError(StorageError):
+    def __init__(self) -> None:
+        super().__init__(
+            "MATCHDAY_FAN_KEY is not the key by which the fans in this database are known. Set it back to "
+            "what it was when they first voted; if it was never set before, take it out again: the database "
+            "has a key of its own then. It cannot be changed once somebody has voted."
+        )

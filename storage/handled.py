@@ -1,5 +1,6 @@
 """Requests that a platform may hand over twice: each is dealt with once."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete
@@ -14,6 +15,20 @@ async def first_time(conn: AsyncConnection, platform: str, request: str, now: da
     statement = insert_into(conn, handled).values(platform=platform, request=request, at=now)
     noted = await conn.execute(statement.on_conflict_do_nothing())
     return noted.rowcount == 1
+
+
+async def first_times(
+    conn: AsyncConnection, requests: Collection[tuple[str, str]], now: datetime
+) -> set[tuple[str, str]]:
+    """Notes many requests, as (platform, request); gives those that were not noted before."""
+    if not requests:
+        return set()
+    rows = [
+        {"platform": platform, "request": request, "at": now} for platform, request in sorted(set(requests))
+    ]
+    statement = insert_into(conn, handled).on_conflict_do_nothing()
+    noted = await conn.execute(statement.returning(handled.c.platform, handled.c.request), rows)
+    return {(platform, request) for platform, request in noted}
 
 
 async def forget(conn: AsyncConnection, before: datetime) -> None:

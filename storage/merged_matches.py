@@ -13,10 +13,10 @@ from bot.knowledge.match import MatchKey, TeamKey
 from bot.knowledge.occasion import Kind
 from bot.knowledge.ours import Ours, Person
 from bot.knowledge.same_match import Fixture, Joined
-from storage import claims, merged_marks, merged_occasions
+from storage import claims, merged_marks, merged_occasions, merged_predictions
 from storage.merged_rows import move_follows
 from storage.occasions import EXPANDING, TOLD
-from storage.tables import articles, decisions, identities, marks, matches, occasions, places, room_messages
+from storage.tables import articles, decisions, identities, matches, occasions, places, room_messages
 
 STILL_TOLD = timedelta(days=3)
 """As long after a match its posts may still be put right."""
@@ -69,7 +69,8 @@ class _AsItIs(dict[Any, Any]):
 async def join(conn: AsyncConnection, both: Joined) -> None:
     """Moves everything but claims from one match to the other, and removes the one."""
     kept, gone = both.kept.key, both.gone.key
-    await merged_marks.move(conn, marks.c.match == gone, match=kept)
+    await merged_marks.join(conn, kept, gone)
+    await merged_predictions.join(conn, kept, gone, turned=both.turned)
     await merged_occasions.join(conn, kept, gone)
     await move_follows(conn, f"match:{gone}", f"match:{kept}")
     await _move_places(conn, kept, gone)

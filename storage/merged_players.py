@@ -19,10 +19,11 @@ from storage import (
     merged_marks,
     merged_matches,
     merged_occasions,
+    merged_predictions,
     merged_rows,
 )
 from storage.errors import CannotMergeError, NotKnownError
-from storage.tables import doubts, marks, players
+from storage.tables import doubts, players
 from storage.tables import identities as known_as
 
 
@@ -45,9 +46,8 @@ async def merge_players(conn: AsyncConnection, keep: str, other: str, now: datet
         "claims": await merged_matches.rewrite(
             conn, of_team, now, people={Person(TeamKey(team), other_name): name}
         ),
-        "marks": await merged_marks.move(
-            conn, (marks.c.team == team) & (marks.c.player == other_name), player=name
-        ),
+        "marks": await merged_marks.of_player(conn, TeamKey(team), other_name, name),
+        "predictions": await merged_predictions.of_player(conn, TeamKey(team), other_name, name),
     }
     await merged_occasions.rename(conn, [one.key for one in of_team], {other_name: name})
     known = merged_rows.with_names(squad[name], other_name, *squad[other_name].aliases)

@@ -31,15 +31,16 @@ async def state(database: Database) -> SchemaState:
         return await conn.run_sync(_state)
 
 
-async def upgrade(database: Database) -> SchemaState:
+async def upgrade(database: Database, fan_key: str | None = None) -> SchemaState:
     """Runs every migration that is missing, in one transaction; gives the state from before.
 
+    `fan_key` is the operator's (`storage.fan_keys`): fans who voted before there was one become known by it.
     Raises DatabaseTooNewError, and leaves the store alone then.
     """
     before = await state(database)
     if not before.up_to_date:
         async with database.write() as conn:
-            await conn.run_sync(_upgrade)
+            await conn.run_sync(_upgrade, fan_key)
     return before
 
 
@@ -53,9 +54,10 @@ def _state(conn: Connection) -> SchemaState:
     return SchemaState(current, newest)
 
 
-def _upgrade(conn: Connection) -> None:
+def _upgrade(conn: Connection, fan_key: str | None) -> None:
     config = _config()
     config.attributes["connection"] = conn
+    config.attributes["fan_key"] = fan_key
     command.upgrade(config, "head")
 
 
