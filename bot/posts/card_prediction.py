@@ -1,0 +1,71 @@
+"""The picture of how the crowd predicts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.cards import PredictionCard, Share
+from bot.chat import Look
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.forecast import Forecast
+from bot.posts.attribution import with_the_crowd
+from bot.posts.language import number, translations
+from bot.posts.scoreline import pairing, stage
+from bot.posts.sentence import written
+from bot.posts.share import percent
+
+SCORES = 4
+SCORERS = 3
+
+
+def prediction_card(dossier: Dossier, crowd: Forecast, look: Look) -> PredictionCard | None:
+    """Outcomes, likeliest scores and first scorers; None while nobody has predicted."""
+    if not crowd.fans:
+        return None
+    translated = translations(look.language)
+    _ = translated.gettext
+    match = dossier.match
+    home, draw, away = crowd.outcomes()
+    outcomes = (
+        _share(match.home.name, home, crowd.fans, look, match.home.colour),
+        _share(_("Draw"), draw, crowd.fans, look),
+        _share(match.away.name, away, crowd.fans, look, match.away.colour),
+    )
+    scores = [
+        _share(f"{match.home.name} {h}–{a} {match.away.name}", n, crowd.fans, look)
+        for (h, a), n in sorted(crowd.scores.items(), key=lambda one: (-one[1], one[0]))[:SCORES]
+    ]
+    named = sum(crowd.scorers.values())
+    scorers = [
+        _share(player, n, named, look)
+        for (_team, player), n in sorted(crowd.scorers.items(), key=lambda one: (-one[1], one[0]))[:SCORERS]
+    ]
+    counted = translated.ngettext("{count} prediction", "{count} predictions", crowd.fans)
+    card = PredictionCard(
+        title=_("How you see it"),
+        subtitle=f"{pairing(match, look)} · {stage(match, look)}",
+        outcomes=outcomes,
+        source=written(with_the_crowd((), dossier, look), look) or _("Predictions of this bot's fans"),
+        alt="",
+        scores=tuple(scores),
+        scores_label=_("Likeliest scores"),
+        scorers=tuple(scorers),
+        scorers_label=_("First scorer") if scorers else "",
+        count=counted.format(count=number(crowd.fans, look)),
+    )
+    return _with_alt(card)
+
+
+def _share(label: str, part: int, whole: int, look: Look, colour: str | None = None) -> Share:
+    return Share(label, part / whole if whole else 0.0, percent(part, whole, look), colour)
+
+
+def _with_alt(card: PredictionCard) -> PredictionCard:
+    parts = [f"{card.title}: {card.subtitle}.", _said(card.outcomes)]
+    parts += [f"{card.scores_label}: {_said(card.scores)}"] if card.scores else []
+    parts += [f"{card.scorers_label}: {_said(card.scorers)}"] if card.scorers else []
+    parts += [f"{card.count}.", f"{card.source}."]
+    return replace(card, alt=" ".join(parts))
+
+
+def _said(shares: Sequence[Share]) -> str:
+    return ", ".join(f"{share.label} {share.figure}" for share in shares) + "."
