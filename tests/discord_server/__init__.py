@@ -16,8 +16,8 @@ server as a process of its own, with every applied message as a JSON line in a f
 What it checks, answers as Discord does (mostly 400 with code 50035), and records in `server.violations`:
 
 - messages, answers, follow-ups, forum posts: 2,000 characters; 10 embeds, 6,000 characters in all of them
-  together and the length of each part; address schemes; attachments named but not sent; 10 files of 10 MiB;
-  flags; nonces of 25
+  together and the length of each part; address schemes; attachments named but not sent; 10 files of 10 MiB,
+  their names and descriptions; flags; nonces of 25
 - components: five rows of five buttons or one select, styles, labels, options, custom ids of 100 characters
   and unique; components V2: never with content or embeds, 40 in total, 4,000 characters, what may stand in
   what; modals

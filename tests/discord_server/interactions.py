@@ -87,6 +87,21 @@ class Interactions:
         within: float,
         source: Message | None = None,
     ) -> Exchange:
+        return await self.send(kind, guild, channel, member, data, source).answered(within=within)
+
+    def send(
+        self,
+        kind: Asked,
+        guild: Guild | None,
+        channel: Channel,
+        member: Member,
+        data: Json,
+        source: Message | None = None,
+        *,
+        times: int = 1,
+    ) -> Exchange:
+        """Sends what a client says, true or not, and does not wait. More than one `times` is the same
+        interaction handed over again, as after a connection that was resumed."""
         guild_id = None if guild is None else guild.id
         if not self.gateway.listening(guild_id):
             raise NobodyListens(f"no shard is connected for guild {guild_id}")
@@ -94,8 +109,9 @@ class Interactions:
         exchange = Exchange(world.ids.new(), kind, guild, channel, member, world.now(), source)
         world.exchanges[exchange.id] = exchange
         world.exchange_by_token[exchange.token] = exchange
-        world.tell("INTERACTION_CREATE", self._event(exchange, data), guild_id)
-        return await exchange.answered(within=within)
+        for _ in range(times):
+            world.tell("INTERACTION_CREATE", self._event(exchange, data), guild_id)
+        return exchange
 
     def _event(self, exchange: Exchange, data: Json) -> Json:
         guild, channel, member = exchange.guild, exchange.channel, exchange.member

@@ -68,7 +68,8 @@ def _reference(world: World, channel: Channel, reference: Json) -> Json:
 
 
 def edit(world: World, call: Call) -> Reply:
-    world.channel(call.id(0))
+    channel = world.channel(call.id(0))
+    posting.needs(world, channel, *posting.wanted_for({}, call.files))
     message = posting.find(world, call.id(0), call.id(1))
     if message.author is not world.bot:
         raise NotTheAuthor

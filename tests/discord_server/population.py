@@ -1,10 +1,12 @@
 """Builders: guilds, channels, roles, members, the private channel with someone."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from tests.discord_server import application, rights
 from tests.discord_server.control import Control
 from tests.discord_server.rights import Rights, bits
+from tests.discord_server.snowflakes import at
 from tests.discord_server.world import Channel, Guild, Kind, Member, Role, Tag, User
 
 Channels = Sequence[str] | Mapping[str, Kind]
@@ -65,9 +67,17 @@ class Population(Control):
         self.tell_role(guild, role)
         return role
 
-    def a_member(self, name: str = "fan", *, permissions: Rights = 0, locale: str = "en-GB") -> Member:
-        """Someone who asks, with these permissions wherever they do."""
-        user = User(self.world.ids.new(), name)
+    def a_member(
+        self,
+        name: str = "fan",
+        *,
+        permissions: Rights = 0,
+        locale: str = "en-GB",
+        since: datetime | None = None,
+    ) -> Member:
+        """Someone who asks, with these permissions wherever they do; `since` when they have an account."""
+        number = self.world.ids.new() if since is None else at(since, len(self.world.users))
+        user = User(number, name)
         self.world.users[user.id] = user
         return Member(user, bits(permissions), locale)
 

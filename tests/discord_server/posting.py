@@ -197,6 +197,8 @@ def _attachments(world: World, message: Message, body: Json, files: Sequence[Upl
         raise TooLarge
     listed = body.get("attachments")
     facts = {str(each.get("id")): each for each in listed or ()}
+    if problems := list(rules.attachment_problems(listed or ())):
+        raise InvalidForm(problems)
     kept = message.attachments if listed is None else [a for a in message.attachments if str(a.id) in facts]
     return [*kept, *(_uploaded(world, message, file, facts) for file in files)]
 

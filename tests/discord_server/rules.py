@@ -1,5 +1,6 @@
 """What Discord accepts in a message, apart from components. Checked on what the message becomes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ EMBEDS = 10
 EMBED_TOTAL = 6000
 EMBED_FIELDS = 25
 NONCE = 25
+DESCRIPTION = 1024
+FILENAME = re.compile(r"[0-9A-Za-z_.-]{1,200}")
 
 
 def message_problems(
@@ -72,6 +75,16 @@ def _fields(path: Path, fields: Sequence[Json]) -> Iterator[Problem]:
             if not text:
                 yield Problem((*path, str(place), name), "BASE_TYPE_REQUIRED", "This field is required")
             yield from too_long((*path, str(place), name), text, limit)
+
+
+def attachment_problems(attachments: Sequence[Json]) -> Iterator[Problem]:
+    """What is said of files: their names keep to letters that Discord leaves as they are."""
+    for place, one in enumerate(attachments):
+        path = ("attachments", str(place))
+        yield from too_long((*path, "description"), one.get("description"), DESCRIPTION)
+        name = one.get("filename")
+        if name is not None and not FILENAME.fullmatch(name):
+            yield Problem((*path, "filename"), "MATCHDAY", f"Discord would rename {name!r}.")
 
 
 def nonce_problems(body: Json) -> Iterator[Problem]:

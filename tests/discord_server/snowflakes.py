@@ -1,6 +1,7 @@
 """Ids as Discord makes them: milliseconds since 2015, then a counter."""
 
 import time
+from datetime import datetime
 
 EPOCH = 1_420_070_400_000
 """The first millisecond of 2015 in Unix time, where Discord starts to count."""
@@ -22,6 +23,11 @@ class Snowflakes:
         now = (int(time.time() * 1000) - EPOCH) << 22
         self._last = max(((self._last >> 22) + 1) << 22, now)
         return self._last
+
+
+def at(moment: datetime, number: int = 0) -> int:
+    """The id of something made at this moment; `number` tells such ids apart."""
+    return (int(moment.timestamp() * 1000) - EPOCH) << 22 | number
 
 
 def shard_of(guild_id: int, shards: int) -> int:

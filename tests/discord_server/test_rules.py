@@ -55,6 +55,19 @@ def test_embeds(embed: Json, expected: list[str]) -> None:
     assert codes(embeds=[embed]) == expected
 
 
+@pytest.mark.parametrize(
+    ("attachment", "expected"),
+    [
+        ({"id": 0, "filename": "card-1.png", "description": "x" * 1024}, []),
+        ({"id": 0, "filename": "card-1.png", "description": "x" * 1025}, [LONG]),
+        ({"id": 0, "filename": "Liverpool v Atalanta.png"}, ["MATCHDAY"]),
+        ({"id": "862815827518423080"}, []),
+    ],
+)
+def test_attachments(attachment: Json, expected: list[str]) -> None:
+    assert [problem.code for problem in rules.attachment_problems([attachment])] == expected
+
+
 def test_content_and_number_of_embeds() -> None:
     assert codes(content="x" * 2000) == []
     assert codes(content="x" * 2001) == [LONG]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 import pytest
 
-from tests.discord_server import DiscordServer, Kind
+from tests.discord_server import DiscordServer, Kind, rights
 from tests.discord_server.conftest import guild_of, text_channel
 from tests.discord_server.fan_bot import FanBot
 
@@ -57,6 +57,36 @@ async def test_a_picture_comes_with_its_description(
     assert kept.embeds[0]["image"]["url"] == sent.attachments[0].url
     assert (await sent.attachments[0].read()).startswith(b'"""The real discord.py')
     assert server.violations == []
+
+
+async def test_an_edit_keeps_the_files_it_names_and_no_others(server: DiscordServer, bot: FanBot) -> None:
+    channel = guild_of(server).channel("match-day")
+    target = text_channel(bot, channel.id)
+    sent = await target.send(
+        "XI", files=[discord.File(__file__, "home.png"), discord.File(__file__, "away.png")]
+    )
+    home, _ = sent.attachments
+    shown = discord.Embed(title="XI").set_image(url="attachment://home.png")
+    await sent.edit(embed=shown, attachments=[home, discord.File(__file__, "bench.png")])
+    kept = server.posts(channel)[0]
+    assert [each.filename for each in kept.attachments] == ["home.png", "bench.png"]
+    assert kept.attachments[0].id == home.id
+    assert kept.embeds[0]["image"]["url"] == home.url
+    await sent.edit(content="No XI yet", embed=None, attachments=[])
+    assert kept.attachments == []
+    assert server.violations == []
+
+
+async def test_files_ask_for_a_right_of_their_own(server: DiscordServer, bot: FanBot) -> None:
+    channel = guild_of(server).channel("match-day")
+    target = text_channel(bot, channel.id)
+    sent = await target.send("XI")
+    server.set_rights(channel, deny=rights.ATTACH_FILES)
+    with pytest.raises(discord.Forbidden):
+        await target.send("XI", file=discord.File(__file__, "xi.png"))
+    with pytest.raises(discord.Forbidden):
+        await sent.edit(attachments=[discord.File(__file__, "xi.png")])
+    assert server.posts(channel)[0].attachments == []
 
 
 async def test_components_v2_are_taken_and_read(server: DiscordServer, bot: FanBot) -> None:

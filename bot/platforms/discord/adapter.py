@@ -22,8 +22,10 @@ from bot.platforms.discord.events import Events
 from bot.platforms.discord.failures import EXPECTED
 from bot.platforms.discord.gateway import Gateway, Listener
 from bot.platforms.discord.guilds import Here, Joined, Left
+from bot.platforms.discord.posting import Posting
 from bot.platforms.discord.repeating import Repeating
 from bot.platforms.discord.setup import Follow, Setup
+from bot.platforms.discord.showing import Showing
 from bot.platforms.discord.threads import Threads
 from bot.platforms.discord.venues import Venues
 from bot.platforms.memory import Memory
@@ -97,11 +99,13 @@ class Discord:
         self._closed = asyncio.Event()
         self._begun = False
         venues = Venues(self._client)
-        threads = Threads(self._client, venues, memory)
+        showing = Showing()
+        posting = Posting(self._client, showing)
+        threads = Threads(self._client, venues, memory, showing)
         events = Events(self._client, venues, memory, now)
         self._afterwards = Afterwards(self._client, venues, memory, threads, events)
         repeating = Repeating(invalid, self._logged_in.is_set)
-        self.platform = DiscordPlatform(self._client, repeating, threads, self._afterwards)
+        self.platform = DiscordPlatform(self._client, repeating, threads, posting, self._afterwards)
         self._client.listener = Listener(
             Asking(handlers.answer, handlers.look, handlers.commands, translations),
             handlers.complete,

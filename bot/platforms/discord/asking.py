@@ -1,7 +1,7 @@
-"""A slash command or a pressed button, and its answer within the three seconds that Discord allows."""
+"""A slash command, a pressed button or a menu, and its answer within the three seconds Discord allows."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,11 @@ from prometheus_client import Counter
 
 from bot.chat import Answer, Channel, Command, Look, Request
 from bot.platforms.asks import AnswerTo, LookOf, Translations
-from bot.platforms.discord import components, texts, words
+from bot.platforms.discord import components, sheets, texts, words
 from bot.platforms.discord.commands import ATTACHMENT
 from bot.platforms.discord.components import Pressed
 from bot.platforms.discord.replying import Reply
+from bot.platforms.discord.turns import Turns
 
 log = structlog.get_logger()
 
@@ -38,6 +39,7 @@ class Asking:
         self._commands = {command.name: command for command in commands}
         self._translations = translations
         self._last_was_private: dict[str, bool] = {}
+        self._turns = Turns()
 
     async def command(self, interaction: discord.Interaction[Any]) -> None:
         """A slash command: the answer is for everyone unless it says that it is private. One that takes a
@@ -49,10 +51,10 @@ class Asking:
         if command and not options and self._allowed(interaction, name):
             form = texts.form(command, self._translations(str(interaction.locale)))
             if form is not None:
-                await Reply(interaction).ask(form)
+                await Reply(interaction, self._translations).ask(form)
                 return
         given = texts.with_file(interaction, Pressed(name, written), command)
-        await self._ask(interaction, given, Reply(interaction, self._last_was_private.get(name, True)))
+        await self._ask(interaction, given, self._reply(interaction, name))
 
     async def form(self, interaction: discord.Interaction[Any]) -> None:
         """A form that was filled in; the answer is as to the command itself."""
@@ -60,25 +62,39 @@ class Asking:
         if given is None:
             await self._outdated(interaction)
             return
-        private = self._last_was_private.get(given.asked.command, True)
-        await self._ask(interaction, given, Reply(interaction, private))
+        await self._ask(interaction, given, self._reply(interaction, given.asked.command))
 
     async def button(self, interaction: discord.Interaction[Any]) -> None:
-        """A pressed button: only who pressed it sees the answer, as a channel has many who press."""
+        """A pressed button, or a choice in a menu: only who pressed it sees the answer, as a channel has many
+        who press. What comes while another press of theirs is being answered waits for it."""
         data: Mapping[str, Any] = interaction.data or {}
         asked = components.pressed(str(data.get("custom_id", "")))
         if asked is None:
             await self._outdated(interaction)
             return
-        await self._ask(interaction, texts.Given(asked), Reply(interaction))
+        message = interaction.message.id if interaction.message else 0
+        with self._turns.queue((interaction.user.id, message)) as its_turn:
+            given = texts.Given(sheets.chosen(asked, data))
+            await self._ask(interaction, given, Reply(interaction, self._translations), its_turn)
 
     async def _outdated(self, interaction: discord.Interaction[Any]) -> None:
         ASKED.labels("outdated").inc()
         post = words.of_another_version(self._translations(str(interaction.locale)))
-        await Reply(interaction).give(Answer(post, private=True), Look(str(interaction.locale)))
+        await Reply(interaction, self._translations).give(
+            Answer(post, private=True), Look(str(interaction.locale))
+        )
 
-    async def _ask(self, interaction: discord.Interaction[Any], given: texts.Given, reply: Reply) -> None:
-        thinking = asyncio.create_task(self._answered(interaction, given))
+    def _reply(self, interaction: discord.Interaction[Any], command: str) -> Reply:
+        return Reply(interaction, self._translations, self._last_was_private.get(command, True))
+
+    async def _ask(
+        self,
+        interaction: discord.Interaction[Any],
+        given: texts.Given,
+        reply: Reply,
+        its_turn: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        thinking = asyncio.create_task(self._answered(interaction, given, its_turn))
         done, _ = await asyncio.wait({thinking}, timeout=DEFER_AFTER)
         if not done:
             await reply.defer()
@@ -87,9 +103,14 @@ class Asking:
         await reply.give(answer, look)
 
     async def _answered(
-        self, interaction: discord.Interaction[Any], given: texts.Given
+        self,
+        interaction: discord.Interaction[Any],
+        given: texts.Given,
+        its_turn: Callable[[], Awaitable[None]] | None,
     ) -> tuple[Answer, Look]:
         """The handlers' answer; a kind word if they fail, and the reason in the log."""
+        if its_turn is not None:
+            await its_turn()
         look, command = Look(language=str(interaction.locale)), given.asked.command
         try:
             async with asyncio.timeout(PATIENCE):
@@ -105,6 +126,8 @@ class Asking:
                         person=str(interaction.user.id),
                         look=look,
                         may_moderate=_moderates(interaction),
+                        name=interaction.user.display_name,
+                        since=interaction.user.created_at,
                     )
                 )
         except texts.NotTaken as reason:

@@ -1,18 +1,21 @@
 """Discord as a platform: posts and edits, each in the right place, each arriving once."""
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 
 import discord
 
 from bot.chat import DeliveryFailed, Failure, Message
-from bot.platforms.discord import components
 from bot.platforms.discord.afterwards import Afterwards
 from bot.platforms.discord.calls import Attempt
-from bot.platforms.discord.failures import EXPECTED, NOT_A_TEXT_CHANNEL, THREAD_IS_ARCHIVED, code
-from bot.platforms.discord.render import Rendered
+from bot.platforms.discord.failures import (
+    EXPECTED,
+    NOT_A_TEXT_CHANNEL,
+    THREAD_IS_ARCHIVED,
+    code,
+)
+from bot.platforms.discord.posting import Posting
 from bot.platforms.discord.repeating import NOT_READY, REMEMBERS, Repeating
-from bot.platforms.discord.showing import Showing
 from bot.platforms.discord.threads import Opened, Threads
 
 PLACES = 3
@@ -29,13 +32,18 @@ class DiscordPlatform:
     """As many as come: they wait for their turn here, and can be sent again under their key."""
 
     def __init__(
-        self, client: discord.Client, repeating: Repeating, threads: Threads, afterwards: Afterwards
+        self,
+        client: discord.Client,
+        repeating: Repeating,
+        threads: Threads,
+        posting: Posting,
+        afterwards: Afterwards,
     ) -> None:
         self._client = client
         self._repeating = repeating
         self._threads = threads
+        self._posting = posting
         self._afterwards = afterwards
-        self._showing = Showing()
 
     async def send(self, message: Message) -> str:
         """Posts it, in the match's thread where one is wished for. Sent again with its key within two
@@ -65,7 +73,7 @@ class DiscordPlatform:
         for _ in range(PLACES):
             if opened.reference is not None:
                 return opened.reference
-            post = self._post(opened.channel, message)
+            post = partial(self._posting.post, opened.channel, message)
             try:
                 return await self._repeating.until_heard(post, attempt)
             except discord.HTTPException as error:
@@ -82,26 +90,12 @@ class DiscordPlatform:
             return await self._repeating.before(lambda: self._threads.lost(message, error), attempt)
         raise error
 
-    def _post(self, channel: int, message: Message) -> Callable[[], Awaitable[str]]:
-        async def send(shown: Rendered) -> str:
-            sent = await self._client.get_partial_messageable(channel).send(
-                shown.content,
-                embeds=shown.embeds,
-                view=components.view(message.post.actions),
-                allowed_mentions=shown.mentions,
-                nonce=message.key,
-                silent=message.silent,
-            )
-            return f"{channel}/{sent.id}"
-
-        return lambda: self._showing.shown(channel, message, send)
-
     async def _changed(self, channel: int, place: int, message: Message) -> None:
         if await self._threads.put_away(message, channel):
             await self._taken_out(channel, place, message)
             return
         try:
-            await self._change(channel, place, message)
+            await self._posting.change(channel, place, message)
         except discord.HTTPException as error:
             if code(error) != THREAD_IS_ARCHIVED:
                 raise
@@ -110,22 +104,9 @@ class DiscordPlatform:
     async def _taken_out(self, channel: int, place: int, message: Message) -> None:
         """Opens an archived thread for as long as the change takes."""
         await self._client.http.edit_channel(channel, archived=False)
-        await self._change(channel, place, message)
+        await self._posting.change(channel, place, message)
         with suppress(*EXPECTED):
             await self._client.http.edit_channel(channel, archived=True)
-
-    async def _change(self, channel: int, place: int, message: Message) -> None:
-        standing = self._client.get_partial_messageable(channel).get_partial_message(place)
-
-        async def change(shown: Rendered) -> None:
-            await standing.edit(
-                content=shown.content,
-                embeds=shown.embeds,
-                view=components.view(message.post.actions),
-                allowed_mentions=shown.mentions,
-            )
-
-        await self._showing.shown(channel, message, change)
 
 
 def split(reference: str) -> tuple[int, int]:

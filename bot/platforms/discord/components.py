@@ -1,7 +1,8 @@
 """Buttons that still work after a restart: all that pressing one needs is in its custom id."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 import discord
@@ -18,6 +19,9 @@ LONGEST_ID = 100
 LONGEST_LABEL = 80
 MOST = 25
 """Buttons under one message: five rows of five."""
+
+
+Button: TypeAlias = discord.ui.Button[discord.ui.View]
 
 
 class Pressed(NamedTuple):
@@ -45,21 +49,29 @@ def pressed(written: str) -> Pressed | None:
 
 
 def view(actions: Sequence[Action]) -> discord.ui.View:
-    """The buttons of a post. discord.py does not have to remember them.
+    """The buttons of a post. discord.py does not have to remember them."""
+    shown = finished()
+    for button in islice(buttons(actions, set()), MOST):
+        shown.add_item(button)
+    return shown
+
+
+def buttons(actions: Iterable[Action], written: set[str], twice: bool = False) -> Iterator[Button]:
+    """A button for each action. `written` are the custom ids that the message has so far.
 
     A button that its custom id cannot hold is left out, as a wrong one would mislead; the reader can still
-    type the command. Of two that do the same the first stays.
+    type the command. Of two that do the same the first stays, unless they may be there `twice`: an "&" more
+    at the end means nothing, and makes an id that Discord takes for another.
     """
-    shown = finished()
-    written: set[str] = set()
     for action in actions:
         identity = custom_id(action.command, action.arguments)
-        if identity is None:
+        while twice and identity in written:
+            identity += "&"
+        if identity is None or units(identity) > LONGEST_ID:
             log.warning("discord_button_left_out", command=action.command)
-        elif identity not in written and len(written) < MOST:
+        elif identity not in written:
             written.add(identity)
-            shown.add_item(discord.ui.Button(label=_label(action.label), custom_id=identity))
-    return shown
+            yield discord.ui.Button(label=_label(action.label), custom_id=identity)
 
 
 def typed(data: object, field: str) -> str:

@@ -106,9 +106,7 @@ def _judged(name: str, has: discord.Permissions, thread: bool) -> Finding:
         )
     if lacking := _missing(NEEDED, has):
         wanted = ", ".join(lacking)
-        return Finding(
-            name, Level.WARN, f"posts work; options that need {wanted} do not", "Allow it, if wanted."
-        )
+        return Finding(name, Level.WARN, f"posts work; what needs {wanted} does not", "Allow it, if wanted.")
     return Finding(name, Level.OK, "the bot may post")
 
 

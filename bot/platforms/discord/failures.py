@@ -14,6 +14,7 @@ THREAD_IS_ARCHIVED = 50_083
 NOT_A_TEXT_CHANNEL = 50_008
 UNKNOWN_CHANNEL = 10_003
 MISSING_PERMISSIONS = 50_013
+INVALID_FORM = 50_035
 TOKEN_REFUSED = timedelta(minutes=5)
 """Nothing gets better sooner when the token itself is not accepted."""
 

@@ -8,6 +8,7 @@ NEEDED = discord.Permissions(
     view_channel=True,
     send_messages=True,
     embed_links=True,
+    attach_files=True,
     read_message_history=True,
     send_messages_in_threads=True,
     create_public_threads=True,

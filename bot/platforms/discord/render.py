@@ -2,13 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
 import discord
 
-from bot.chat import Block, Bullets, Line, Link, Look, Paragraph, Post, Show, Span, Table, Text, When
+from bot.chat import (
+    Block,
+    Bullets,
+    Line,
+    Link,
+    Look,
+    Paragraph,
+    Picture,
+    Post,
+    Show,
+    Span,
+    Table,
+    Text,
+    When,
+)
+from bot.platforms.discord import pictures
 from bot.platforms.discord.markdown import begins, escaped, link, styled
 from bot.platforms.discord.tables import table
 from bot.platforms.text import ELLIPSIS, clean, cut, units
@@ -28,38 +43,43 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`content` is what a push notification says, and what is left where embeds are not shown."""
+    """`content` is what a push notification says, and what is left where embeds are not shown. `picture` is
+    to be attached; an embed shows it, unless it is secret."""
 
     content: str
     embeds: Sequence[discord.Embed]
     mentions: discord.AllowedMentions = field(default_factory=discord.AllowedMentions.none)
+    picture: Picture | None = None
 
 
-def render(post: Post, look: Look, ping: str | None = None) -> Rendered:
+def render(post: Post, look: Look, ping: str | None = None, picture: Picture | None = None) -> Rendered:
     """The post within Discord's limits, whatever is in it. `ping` is the id of the one role to call."""
     body = description(post, look)
-    embeds = [discord.Embed(description=body, colour=colour(post))] if body else []
-    return _called(_headline(post, look), embeds, ping)
+    image = pictures.address(picture) if picture else None
+    embeds: list[discord.Embed] = []
+    if body or image:
+        embeds.append(discord.Embed(description=body or None, colour=colour(post)).set_image(url=image))
+    return _called(Rendered(_headline(post, look), embeds, picture=picture), ping)
 
 
-def plain(post: Post, look: Look, ping: str | None = None) -> Rendered:
+def plain(post: Post, look: Look, ping: str | None = None, picture: Picture | None = None) -> Rendered:
     """The same without an embed, for a channel in which the bot may not show one."""
     headline = _headline(post, look)
     body = description(post, look, CONTENT - units(headline) - 30)  # the role takes up to 25
-    return _called(f"{headline}\n{body}".strip(), [], ping)
+    return _called(Rendered(f"{headline}\n{body}".strip(), [], picture=picture), ping)
 
 
 def _headline(post: Post, look: Look) -> str:
     return styled(_fit((Text(post.title),), look, HEADLINE), "**") or ELLIPSIS
 
 
-def _called(headline: str, embeds: Sequence[discord.Embed], ping: str | None) -> Rendered:
+def _called(shown: Rendered, ping: str | None) -> Rendered:
     if ping is None or not re.fullmatch(r"[0-9]{1,20}", ping):
-        return Rendered(headline, embeds)
+        return shown
     roles = discord.AllowedMentions(
         everyone=False, users=False, roles=[discord.Object(int(ping))], replied_user=False
     )
-    return Rendered(f"<@&{ping}> {headline}", embeds, roles)
+    return replace(shown, content=f"<@&{ping}> {shown.content}", mentions=roles)
 
 
 def colour(post: Post) -> int | None:

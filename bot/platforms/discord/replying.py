@@ -1,6 +1,7 @@
 """How an answer reaches who asked: at once or after a delay, for all or for one, in place or new."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -8,8 +9,9 @@ import discord
 import structlog
 
 from bot.chat import Answer, Look
-from bot.platforms.discord import components
-from bot.platforms.discord.render import render
+from bot.platforms.asks import Translations
+from bot.platforms.discord import pictures, sheets, words
+from bot.platforms.discord.render import Rendered, render
 from bot.platforms.text import ELLIPSIS
 
 log = structlog.get_logger()
@@ -21,9 +23,12 @@ TRIES = 2
 class Reply:
     """The answer to one interaction. Its failure is logged: nobody else could be told."""
 
-    def __init__(self, interaction: discord.Interaction[Any], private: bool = True) -> None:
+    def __init__(
+        self, interaction: discord.Interaction[Any], translations: Translations, private: bool = True
+    ) -> None:
         """`private` is what is expected of the answer: Discord wants to know it when deferring."""
         self._interaction = interaction
+        self._translations = translations
         self._expected_private = private
         self._deferred = False
         self._pressed = interaction.type is discord.InteractionType.component
@@ -41,7 +46,7 @@ class Reply:
 
     async def give(self, answer: Answer, look: Look) -> None:
         if self._pressed:
-            replaces = answer.replaces and _is_the_askers_own(self._interaction)
+            replaces = answer.replaces and _is_the_askers_own(self._interaction, answer.private)
             await self._told(
                 lambda: self._replace(answer, look) if replaces else self._add(answer, look, True)
             )
@@ -56,28 +61,53 @@ class Reply:
             await self._told(lambda: self._add(answer, look, answer.private))
 
     async def _add(self, answer: Answer, look: Look, private: bool) -> None:
-        shown = render(answer.post, look)
         send = self._interaction.followup.send if self._deferred else self._interaction.response.send_message
-        await send(
-            shown.content,
-            embeds=list(shown.embeds),
-            view=components.view(answer.post.actions),
-            allowed_mentions=shown.mentions,
-            ephemeral=private,
-        )
+
+        async def add(given: Answer, shown: Rendered) -> None:
+            await send(
+                shown.content,
+                embeds=list(shown.embeds),
+                files=pictures.uploads(given.picture, given.file),
+                view=sheets.view(given.post),
+                allowed_mentions=shown.mentions,
+                ephemeral=private,
+            )
+
+        await self._as_taken(answer, look, add)
 
     async def _replace(self, answer: Answer, look: Look) -> None:
-        shown = render(answer.post, look)
+        """In the place of what was there, whose files go with it: while one press is being answered, another
+        answer may have taken away what stood there when the button was pressed."""
         if self._deferred:
             edit: Callable[..., Awaitable[object]] = self._interaction.edit_original_response
         else:
             edit = self._interaction.response.edit_message
-        await edit(
-            content=shown.content,
-            embeds=list(shown.embeds),
-            view=components.view(answer.post.actions),
-            allowed_mentions=shown.mentions,
-        )
+
+        async def put(given: Answer, shown: Rendered) -> None:
+            await edit(
+                content=shown.content,
+                embeds=list(shown.embeds),
+                attachments=pictures.uploads(given.picture, given.file),
+                view=sheets.view(given.post),
+                allowed_mentions=shown.mentions,
+            )
+
+        await self._as_taken(answer, look, put)
+
+    async def _as_taken(
+        self, answer: Answer, look: Look, act: Callable[[Answer, Rendered], Awaitable[None]]
+    ) -> None:
+        """The whole answer; without its picture and its file where Discord does not take them there."""
+        try:
+            await act(answer, render(answer.post, look, picture=answer.picture))
+        except discord.HTTPException as error:
+            if not (answer.picture or answer.file) or not pictures.less_may_do(error, attached=True):
+                raise
+            log.warning("discord_files_not_taken", channel=self._interaction.channel_id, error=str(error))
+            post = answer.post
+            if answer.file:
+                post = words.without_its_file(post, self._translations(look.language))
+            await act(replace(answer, post=post, picture=None, file=None), render(post, look))
 
     async def _told(self, act: Callable[[], Awaitable[object]]) -> bool:
         """Whether Discord took it; a connection that breaks is tried once more."""
@@ -96,10 +126,12 @@ class Reply:
         return False
 
 
-def _is_the_askers_own(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the pressed message is an answer to this very person: what all see is never replaced."""
+def _is_the_askers_own(interaction: discord.Interaction[Any], private: bool) -> bool:
+    """Whether the pressed message is an answer to this very person: what all see is never replaced, nor does
+    it become what only one should see."""
     message = interaction.message
     if message is None:
         return False
     asked = message.interaction_metadata
-    return message.flags.ephemeral or (asked is not None and asked.user.id == interaction.user.id)
+    theirs = asked is not None and asked.user.id == interaction.user.id
+    return message.flags.ephemeral or (theirs and not private)

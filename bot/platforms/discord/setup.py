@@ -65,7 +65,9 @@ class Setup:
         translations = self._translations(str(interaction.locale))
         rights = interaction.permissions
         if interaction.guild is None or not (rights.manage_guild or rights.administrator):
-            await Reply(interaction).give(Answer(words.for_moderators(translations), private=True), Look())
+            await Reply(interaction, self._translations).give(
+                Answer(words.for_moderators(translations), private=True), Look()
+            )
             return
         try:
             await self._step(interaction, interaction.guild, translations)
@@ -73,7 +75,9 @@ class Setup:
             log.warning("discord_setup_unheard", guild=interaction.guild_id, error=str(error))
         except Exception:
             log.exception("discord_setup_failed", guild=interaction.guild_id)
-            await Reply(interaction).give(Answer(words.did_not_work(translations), private=True), Look())
+            await Reply(interaction, self._translations).give(
+                Answer(words.did_not_work(translations), private=True), Look()
+            )
 
     async def _step(
         self, interaction: discord.Interaction[Any], guild: discord.Guild, translations: NullTranslations

@@ -13,8 +13,10 @@ import structlog
 from discord.http import handle_message_parameters
 
 from bot.chat import DeliveryFailed, Failure, Fixture, Look, Message
-from bot.platforms.discord import components, render
+from bot.platforms.discord import components, pictures
 from bot.platforms.discord.failures import EXPECTED, UNKNOWN_CHANNEL, code, failed
+from bot.platforms.discord.render import Rendered, plain, render
+from bot.platforms.discord.showing import Showing
 from bot.platforms.discord.venues import ANNOUNCEMENT, ANNOUNCEMENT_THREAD, PUBLIC_THREAD, Venue, Venues
 from bot.platforms.memory import Memory
 from bot.platforms.text import clean, cut
@@ -41,10 +43,11 @@ class Opened(NamedTuple):
 class Threads:
     """Finds and makes the threads of matches."""
 
-    def __init__(self, client: discord.Client, venues: Venues, memory: Memory) -> None:
+    def __init__(self, client: discord.Client, venues: Venues, memory: Memory, showing: Showing) -> None:
         self._client = client
         self._venues = venues
         self._memory = memory
+        self._showing = showing
 
     async def open(self, message: Message) -> Opened:
         """Where this message goes. Raises DeliveryFailed; of the message itself nothing has left then."""
@@ -135,25 +138,27 @@ class Threads:
 
     async def _in_forum(self, message: Message, venue: Venue, title: str, found: int | None) -> Opened:
         """A forum's thread begins with a post: this one, unless another opened it."""
-        shown = render.render(message.post, message.look, message.wishes.ping)
         if found is not None:
             first = await self._client.http.get_message(found, found)
-            ours = _says(first) == (shown.content, [embed.description for embed in shown.embeds])
-            return Opened(found, f"{found}/{found}" if ours else None)
+            return Opened(found, f"{found}/{found}" if _says(first, message) else None)
         thread: dict[str, Any] = {"name": title, "auto_archive_duration": QUIET_FOR}
         if venue.tag:
             thread["applied_tags"] = [venue.tag]
-        flags = discord.MessageFlags(suppress_notifications=message.silent)
-        with handle_message_parameters(
-            shown.content,
-            embeds=shown.embeds,
-            view=components.view(message.post.actions),
-            allowed_mentions=shown.mentions,
-            flags=flags,
-            channel_payload=thread,
-        ) as params:
-            made = await self._client.http.start_thread_in_forum(venue.id, params=params)
-        return Opened(int(made["id"]), f"{made['id']}/{made['id']}")
+
+        async def open_with(shown: Rendered) -> Opened:
+            with handle_message_parameters(
+                shown.content,
+                embeds=shown.embeds,
+                files=pictures.uploads(shown.picture),
+                view=components.view(message.post.actions),
+                allowed_mentions=shown.mentions,
+                flags=discord.MessageFlags(suppress_notifications=message.silent),
+                channel_payload=thread,
+            ) as params:
+                made = await self._client.http.start_thread_in_forum(venue.id, params=params)
+            return Opened(int(made["id"]), f"{made['id']}/{made['id']}")
+
+        return await self._showing.shown(venue.id, message, open_with)
 
 
 def name(fixture: Fixture, look: Look) -> str:
@@ -162,6 +167,9 @@ def name(fixture: Fixture, look: Look) -> str:
     return cut(clean(fixture.name) or "…", LONGEST_NAME - len(day)) + day
 
 
-def _says(message: Mapping[str, Any]) -> tuple[str, list[str | None]]:
-    embeds = message.get("embeds") or []
-    return str(message.get("content", "")), [embed.get("description") for embed in embeds]
+def _says(first: Mapping[str, Any], message: Message) -> bool:
+    """Whether a message that stands there is this one, in whichever form it was shown."""
+    embeds = first.get("embeds") or []
+    said = str(first.get("content", "")), [embed.get("description") for embed in embeds]
+    forms = (form(message.post, message.look, message.wishes.ping) for form in (render, plain))
+    return any(said == (shown.content, [one.description for one in shown.embeds]) for shown in forms)

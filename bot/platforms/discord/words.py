@@ -1,5 +1,6 @@
 """What the adapter itself says to people, beyond the posts it is given."""
 
+from dataclasses import replace
 from gettext import NullTranslations
 
 from bot.chat import Paragraph, Post, Text
@@ -34,6 +35,13 @@ def no_text_file(translations: NullTranslations) -> Post:
 def too_large(translations: NullTranslations) -> Post:
     _ = translations.gettext
     return _post(_("That file is too large"), _("I read files of up to 1 MB. Its address works, too."))
+
+
+def without_its_file(post: Post, translations: NullTranslations) -> Post:
+    """An answer whose file Discord did not take in this channel."""
+    _ = translations.gettext
+    hint = _("The file could not be sent here. Ask me again in a private message.")
+    return replace(post, blocks=(*post.blocks, Paragraph((Text(hint),))))
 
 
 def may_be_cut(translations: NullTranslations) -> str:

@@ -1,12 +1,12 @@
 """A Discord and a stage for each test."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from bot.platforms.discord import gateway, repeating
+from bot.platforms.discord import asking, completion, gateway, repeating
 from bot.platforms.discord.adapter import Discord
 from tests.discord_server import DiscordServer, Limits
 from tests.platforms.discord.stage import Stage
@@ -22,6 +22,18 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         return None
 
     monkeypatch.setattr(gateway.Gateway, "before_identify_hook", at_once)
+
+
+@pytest.fixture
+def slow(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes handlers slower from then on than people are kept waiting."""
+
+    def slower() -> None:
+        monkeypatch.setattr(asking, "DEFER_AFTER", 0.02)
+        monkeypatch.setattr(completion, "WITHIN", 0.02)
+        stage.slow = 0.2
+
+    return slower
 
 
 def contract() -> Path | None:

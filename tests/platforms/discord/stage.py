@@ -1,12 +1,13 @@
 """An adapter on stage: the real client on a small Discord of our own, handlers of a few lines."""
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from gettext import NullTranslations
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.chat import (
     Action,
@@ -20,6 +21,7 @@ from bot.chat import (
     Look,
     Message,
     Paragraph,
+    Picture,
     Post,
     Request,
     Text,
@@ -32,6 +34,7 @@ from bot.platforms.discord.guilds import Guild
 from tests import discord_server as loopback
 from tests.discord_server import DiscordServer
 
+PNG = b"\x89PNG\r\n\x1a\n"
 NOW = datetime(2099, 4, 17, 19, tzinfo=UTC)
 KICKOFF = datetime(2099, 4, 18, 19, tzinfo=UTC)
 TEAMS = ("Liverpool", "Atalanta", "West Ham United")
@@ -58,6 +61,9 @@ COMMANDS = (
 )
 
 FIXTURE = Fixture("Atalanta v Liverpool", "UEFA Europa League", KICKOFF, "Gewiss Stadium", False, False)
+
+
+Slow: TypeAlias = Callable[[], None]
 
 
 class Notebook:
@@ -95,12 +101,16 @@ class Stage:
     looks: dict[str, Look] = field(default_factory=dict)
     answers: Callable[[Request], Answer] = lambda request: Answer(said_back(request))
     slow: float = 0.0
+    held: Callable[[Request], Awaitable[None]] | None = None
+    """What a handler waits for, where a test says when it goes on."""
     commands: Sequence[Command] = COMMANDS
     now: datetime = NOW
 
     async def answer(self, request: Request) -> Answer:
         self.asked.append(request)
         await asyncio.sleep(self.slow)
+        if self.held is not None:
+            await self.held(request)
         if request.command == "sources":
             raise RuntimeError("a bug")
         return self.answers(request)
@@ -207,5 +217,26 @@ def a_message(channel: loopback.Channel, title: str = "Goal!", **more: Any) -> M
     return Message(channel=Channel("discord", str(channel.id)), **fields)
 
 
+def a_picture(what: str = "line-up", **more: Any) -> Picture:
+    """The same words give the same picture."""
+    digest = hashlib.sha256(what.encode()).hexdigest()
+    return Picture(**{"digest": digest, "png": PNG + what.encode(), "alt": f"A picture: {what}."} | more)
+
+
 def wishing(channel: loopback.Channel, title: str = "Goal!", **wishes: Any) -> Message:
     return replace(a_message(channel, title), wishes=Wishes(**wishes))
+
+
+def pictured(stage: Stage, picture: Picture | None, title: str = "Line-ups") -> Message:
+    return a_message(stage.channel(), title, picture=picture)
+
+
+def standing(stage: Stage, name: str = "general") -> loopback.Message:
+    return stage.server.posts(stage.channel(name))[0]
+
+
+def uploads(stage: Stage) -> int:
+    """How often a picture went over the wire."""
+    bodies = (entry.body or {} for entry in stage.server.log)
+    listed = (each for body in bodies for each in body.get("attachments") or ())
+    return sum(int(each["id"]) < 10 for each in listed)

@@ -1,12 +1,14 @@
 """Commands and buttons, through the real client."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.chat import Action, Answer, Look, Post
 from bot.platforms.discord.adapter import Discord
 from tests.discord_server import Answered, Exchange
 from tests.discord_server.rights import MANAGE_GUILD
-from tests.platforms.discord.stage import Stage, until, wishing
+from tests.platforms.discord.stage import Slow, Stage, until, wishing
 
 
 async def test_a_command_is_answered_for_all(stage: Stage, bot: Discord) -> None:
@@ -26,6 +28,17 @@ async def test_a_private_answer_is_for_the_asker_only(stage: Stage, bot: Discord
     assert said.ephemeral
 
 
+async def test_who_asks_is_told_with_their_name_and_since_when_they_have_an_account(
+    stage: Stage, bot: Discord
+) -> None:
+    since = datetime(2021, 5, 1, 12, tzinfo=UTC)
+    fan = stage.server.a_member("ben", since=since)
+    said = await stage.server.slash(stage.guild, stage.channel(), fan, "me")
+    assert said.message is not None
+    await stage.server.press(said.message, said.message.custom_ids[0], fan)
+    assert [(request.name, request.since) for request in stage.asked] == [("Ben", since)] * 2
+
+
 async def test_numbers_arrive_as_one_would_type_them(stage: Stage, bot: Discord) -> None:
     values = {"player": "Salah", "mark": 7.0}
     await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "rate", values)
@@ -42,18 +55,20 @@ async def test_a_known_channels_look_is_used_and_a_strangers_language_else(
     assert [request.look for request in stage.asked] == [Look("de", "Europe/Berlin", True), Look("it")]
 
 
-async def test_a_slow_handler_is_waited_for(stage: Stage, bot: Discord) -> None:
-    stage.slow = 1.8
+async def test_a_slow_handler_is_waited_for(stage: Stage, bot: Discord, slow: Slow) -> None:
+    slow()
     said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "next")
     assert said.response is Answered.LATER
     await said.until(lambda _: "/next" in said.text)
 
 
 @pytest.mark.parametrize("private", [True, False])
-async def test_what_is_deferred_is_seen_by_whom_it_is_for(stage: Stage, bot: Discord, private: bool) -> None:
+async def test_what_is_deferred_is_seen_by_whom_it_is_for(
+    stage: Stage, bot: Discord, slow: Slow, private: bool
+) -> None:
     """Discord must be told when deferring; what was guessed wrongly then is put right."""
     stage.answers = lambda request: Answer(Post("Not before all others"), private=private)
-    stage.slow = 1.6
+    slow()
     for _ in range(2):
         said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "me")
         await said.until(lambda said: "Not before" in said.text)
@@ -109,13 +124,13 @@ async def test_ones_own_answer_is_replaced_in_place(stage: Stage, bot: Discord) 
     assert "Marks 2" in pressed.text
 
 
-async def test_a_slow_button_changes_its_message_in_place(stage: Stage, bot: Discord) -> None:
+async def test_a_slow_button_changes_its_message_in_place(stage: Stage, bot: Discord, slow: Slow) -> None:
     stage.answers = lambda request: Answer(
         Post(f"Marks {len(stage.asked)}", actions=(Action("More", "rate"),)), private=True, replaces=True
     )
     fan = stage.server.a_member()
     said = await stage.server.slash(stage.guild, stage.channel(), fan, "rate", {"player": "Salah"})
-    stage.slow = 1.6
+    slow()
     assert said.message is not None
     pressed = await stage.server.press(said.message, "1|rate|", fan)
     assert pressed.response is Answered.LATER_IN_PLACE
@@ -132,6 +147,22 @@ async def test_what_all_see_is_never_replaced(stage: Stage, bot: Discord) -> Non
     pressed = await stage.server.press(said.message, "1|me|", stage.server.a_member("ben"))
     assert pressed.ephemeral
     assert said.message.text == before
+
+
+async def test_what_is_private_never_takes_the_place_of_what_all_see(stage: Stage, bot: Discord) -> None:
+    """Not even where the asker pressed a button under the answer to their own command."""
+    stage.answers = lambda request: Answer(
+        Post(f"{request.command}: {len(stage.asked)}", actions=(Action("Mine", "me"),)),
+        private=request.command == "me",
+        replaces=True,
+    )
+    fan = stage.server.a_member()
+    said = await stage.server.slash(stage.guild, stage.channel(), fan, "next")
+    assert said.message is not None
+    pressed = await stage.server.press(said.message, "1|me|", fan)
+    assert pressed.ephemeral
+    assert said.message.content == "**next: 1**"
+    assert stage.posts() == [said.message.text]
 
 
 async def test_a_button_of_another_version_says_so(stage: Stage, bot: Discord) -> None:
@@ -160,8 +191,8 @@ async def test_names_complete(stage: Stage, bot: Discord) -> None:
     assert (typed.command, typed.argument, typed.typed) == ("next", "team", "li")
 
 
-async def test_a_slow_completion_is_an_empty_one(stage: Stage, bot: Discord) -> None:
-    stage.slow = 2.5
+async def test_a_slow_completion_is_an_empty_one(stage: Stage, bot: Discord, slow: Slow) -> None:
+    slow()
     fan = stage.server.a_member()
     assert await stage.server.autocomplete(stage.guild, stage.channel(), fan, "next", "team", "li") == []
 

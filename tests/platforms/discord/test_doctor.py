@@ -8,7 +8,7 @@ from bot.platforms.discord.doctor import examine
 from bot.platforms.discord.invite import NEEDED, link
 from bot.platforms.finding import Finding, Level
 from tests.discord_server import DiscordServer
-from tests.discord_server.rights import CREATE_EVENTS, PIN_MESSAGES, SEND_MESSAGES
+from tests.discord_server.rights import ATTACH_FILES, CREATE_EVENTS, PIN_MESSAGES, SEND_MESSAGES
 from tests.platforms.discord.stage import Stage
 
 
@@ -41,6 +41,14 @@ async def test_what_is_missing_in_a_channel(stage: Stage) -> None:
     assert told["Discord channel 1"].level is Level.FAIL
 
 
+async def test_without_the_right_to_attach_files_posts_work_and_pictures_do_not(stage: Stage) -> None:
+    stage.channel().deny = ATTACH_FILES
+    found = await examined(stage.server, stage.channel().id)
+    [finding] = [one for one in found if one.level is not Level.OK]
+    assert finding.level is Level.WARN
+    assert finding.found == "posts work; what needs attach files does not"
+
+
 async def test_discord_cannot_be_reached(stage: Stage) -> None:
     await stage.server.stop()
     [finding] = await examined(stage.server)
@@ -53,6 +61,7 @@ def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
     assert asked["scope"] == ["bot applications.commands"]
     wanted = discord.Permissions(int(asked["permissions"][0]))
     assert wanted == NEEDED
+    assert wanted.attach_files
     assert not wanted.administrator
     assert not wanted.mention_everyone
     assert not wanted.manage_messages

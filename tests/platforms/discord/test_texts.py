@@ -8,7 +8,7 @@ from bot.platforms.discord.adapter import Discord
 from bot.platforms.discord.texts import LONGEST
 from tests.discord_server import Answered, Exchange
 from tests.discord_server.rights import MANAGE_GUILD
-from tests.platforms.discord.stage import Stage
+from tests.platforms.discord.stage import Slow, Stage
 
 ARTICLE = "Atalanta v Liverpool\n\nOut: Jota (knee)\nDoubt: Salah"
 
@@ -40,10 +40,10 @@ async def test_a_form_that_is_full_says_that_the_end_may_be_missing(stage: Stage
     assert "cuts what is longer" in said.text
 
 
-async def test_a_slow_answer_to_a_form_is_waited_for(stage: Stage, bot: Discord) -> None:
+async def test_a_slow_answer_to_a_form_is_waited_for(stage: Stage, bot: Discord, slow: Slow) -> None:
     stage.answers = lambda request: Answer(Post("To review"), private=True)
     shown = await asked(stage)
-    stage.slow = 1.6
+    slow()
     said = await stage.server.submit(shown, {"article": ARTICLE})
     assert said.response is Answered.LATER
     assert "To review" in said.text

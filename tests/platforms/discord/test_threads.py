@@ -158,7 +158,7 @@ async def test_a_forum_that_wants_a_tag_gets_one(stage: Stage, bot: Discord) -> 
 
 async def test_a_forum_in_which_one_may_not_post_is_gone(stage: Stage, bot: Discord) -> None:
     forum = await a_forum(stage, bot)
-    stage.server.fail(Fault.MISSING_PERMISSIONS, on=THREADS)
+    stage.server.fail(Fault.MISSING_PERMISSIONS, on=THREADS, times=None)
     with pytest.raises(DeliveryFailed) as failed:
         await bot.platform.send(a_message(forum))
     assert failed.value.failure is Failure.GONE
