@@ -23,13 +23,14 @@ What it checks, answers in Telegram's words, and records in `server.violations`:
 - keyboards: 64 bytes of callback data, addresses, labels, 100 buttons, 10 KiB
 - commands: names, descriptions, at most 100, scopes, languages
 - answers to inline queries: 50 results, unique ids of 64 bytes, each result's own text
-- photos: 10 MB, PNG or JPEG, sides and ratio, ids that were never given
+- photos: 10 MB, PNG or JPEG, sides and ratio, ids that were never given; files of 50 MB
 
 Recorded though Telegram takes them: text that notifies people (@names, tg://user links), rows of more than 8
 buttons, entities outside the text, more than 100 of them, tags nested more than 16 deep, a press that is not
 answered within 10 seconds or ever. With a contract folder: parameters that are missing, unknown or of a
 wrong type. Any method that is not here. Not recorded: what depends on the world (a chat that is gone, a
-missing right), and an unsupported <tg-time> (`server.knows_times = False`), which a bot may find by trying.
+missing right), and what a bot may find by trying: an unsupported <tg-time> (`server.knows_times = False`), a
+photo in the place of a text (`server.world.adds_media = False`).
 
 What else it does: updates by long polling, confirmed by offset, 409 for the older of two polls, or by webhook
 with its secret; rights and places of the bot and of people; topics; migration; entities that the service
@@ -38,7 +39,7 @@ refused while the wait for the overall one lasts; faults on demand or as a seede
 call was applied.
 
 What it does not: privacy mode (the bot hears every message of a group); inline messages (choosing a result);
-service messages of pins and of topics that people close; files by web address, getFile, albums, other media;
+service messages of pins and of topics that people close; files by web address, albums, other media;
 Markdown; copying, forwarding, polls, payments, business accounts, join requests; a method in the answer to a
 webhook; slow mode; the General topic's own state; custom emoji are taken as they come. Its list of domain
 endings is shorter than the service's, and phone numbers are not found. Numbers nobody promises: how long

@@ -1,4 +1,4 @@
-"""Files that people send: how a message tells of one, and getFile, by which a bot comes to its address."""
+"""Files: how a message tells of one, and getFile, by which a bot comes to its address."""
 
 import hashlib
 import mimetypes

@@ -23,12 +23,14 @@ class Change:
 
     made: Formatted | None = None
     photo: Photo | None = None
+    covered: bool = False
+    """Of a photo that it brings."""
 
 
 def edit_text(world: World, call: Call) -> Any:
     made = text_of(world, call)
     message = _mine(world, call)
-    if message.photo is not None:
+    if message.media:
         raise Refused(refusals.NO_TEXT)
     preview = call.read("link_preview_options", "can't parse link preview options JSON object")
     return _apply(world, call, message, Change(made), preview=preview)
@@ -37,7 +39,7 @@ def edit_text(world: World, call: Call) -> Any:
 def edit_caption(world: World, call: Call) -> Any:
     made = caption_of(world, call)
     message = _mine(world, call)
-    if message.photo is None:
+    if not message.media:
         raise Refused(refusals.NO_CAPTION)
     return _apply(world, call, message, Change(made))
 
@@ -60,10 +62,13 @@ def edit_media(world: World, call: Call) -> Any:
     )
     needs_caption(made, CAPTION_UNITS)
     message = _mine(world, call)
+    reach.may_write(world, message.chat, "photo")
+    if not message.media and not world.adds_media:
+        raise Refused(refusals.NO_MEDIA)
     source = str(media.get("media", ""))
     file = call.files.get(source.removeprefix("attach://")) if source.startswith("attach://") else None
     photo = photos.uploaded(world, file.data, file.filename) if file else photos.known(world, source)
-    return _apply(world, call, message, Change(made, photo))
+    return _apply(world, call, message, Change(made, photo, media.get("has_spoiler") is True))
 
 
 def _mine(world: World, call: Call) -> Message:
@@ -89,7 +94,7 @@ def _apply(
     if _same(message, change, markup):
         raise Refused(refusals.NOT_MODIFIED)
     if change.photo is not None:
-        message.photo = change.photo
+        message.photo, message.covered, message.document = change.photo, change.covered, None
     if change.made is not None:
         made = change.made
         message.text, message.html = made.text, made.source
@@ -106,7 +111,9 @@ def _same(message: Message, change: Change, markup: Any) -> bool:
     if (message.markup or None) != (markup or None):
         return False
     if change.photo is not None and (
-        message.photo is None or change.photo.unique_id != message.photo.unique_id
+        message.photo is None
+        or change.photo.unique_id != message.photo.unique_id
+        or change.covered != message.covered
     ):
         return False
     made = change.made

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 SENDING = frozenset(
     {
-        *("sendMessage", "sendPhoto", "editMessageText", "editMessageCaption", "editMessageMedia"),
-        "editMessageReplyMarkup",
+        *("sendMessage", "sendPhoto", "sendDocument"),
+        *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
     }
 )
 """What counts. The rest (updates, answers, looking things up) has no limit here."""

@@ -46,6 +46,8 @@ class Message:
     auto_entities: list[Entity] = field(default_factory=list)
     """Those the service found in the text: mentions, addresses, tags, commands."""
     photo: Photo | None = None
+    covered: bool = False
+    """Whether the photo is hidden until it is tapped."""
     document: Document | None = None
     markup: Json | None = None
     preview: Json | None = None
@@ -70,6 +72,11 @@ class Message:
         """The inline keyboard's rows; none where there is no such keyboard."""
         rows = (self.markup or {}).get("inline_keyboard", [])
         return [[_button(key) for key in row] for row in rows]
+
+    @property
+    def media(self) -> bool:
+        """Whether its text is a caption."""
+        return self.photo is not None or self.document is not None
 
     @property
     def keyboard(self) -> list[list[Json]]:

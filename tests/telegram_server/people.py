@@ -10,11 +10,14 @@ from tests.telegram_server.population import Population
 from tests.telegram_server.queries import Inline, Press
 from tests.telegram_server.sending import put
 from tests.telegram_server.standing import LEFT, MEMBER
+from tests.telegram_server.updates import Updates
 from tests.telegram_server.world import Chat, Kind, Person, Topic
 
 
 class People(Population):
     """The part of the server that lets a test act as a person."""
+
+    updates: Updates
 
     async def says(
         self,
@@ -63,9 +66,14 @@ class People(Population):
         found = message.button(button)
         if found.data is None:
             raise LookupError(f"{found.label!r} tells the bot nothing: {found.raw}")
+        return await self.sends_press(person, message, found.data)
+
+    async def sends_press(self, person: Person, message: Message, data: str, *, times: int = 1) -> Press:
+        """What a client says was pressed, whether there is such a button (any more) or not. More than one
+        `times` is the same update handed over again."""
         world = self.world
         number = str(10**17 + next(world.numbers))
-        press = Press(number, person, message, found.data, world.now())
+        press = Press(number, person, message, data, world.now())
         world.presses[number] = press
         shown: dict[str, Any] = wire.message(world, message)
         if message.deleted:
@@ -75,9 +83,10 @@ class People(Population):
             "from": wire.person(person),
             "message": shown,
             "chat_instance": str(message.chat.id),
-            "data": found.data,
+            "data": data,
         }
         world.tell("callback_query", facts)
+        self.updates.hand_over_again(times - 1)
         return press
 
     async def types_inline(self, person: Person, query: str, *, offset: str = "") -> Inline:

@@ -41,7 +41,15 @@ def _named(world: World, chat_id: str) -> Chat:
     return found
 
 
-def may_write(world: World, chat: Chat, *, photo: bool = False) -> None:
+RIGHTS = {
+    "text": ("can_send_messages", refusals.NO_RIGHT_TEXTS),
+    "photo": ("can_send_photos", refusals.NO_RIGHT_PHOTOS),
+    "document": ("can_send_documents", refusals.NO_RIGHT_FILES),
+}
+"""What a group's member needs to send something, and what is said without it."""
+
+
+def may_write(world: World, chat: Chat, what: str = "text") -> None:
     """Raises Refused where the bot may not post."""
     if chat.person is not None:
         if chat.person.deactivated:
@@ -57,11 +65,7 @@ def may_write(world: World, chat: Chat, *, photo: bool = False) -> None:
         if not chat.may(world.bot, "can_post_messages"):
             raise Refused(refusals.NO_RIGHT_TEXTS)
         return
-    right, words = (
-        ("can_send_photos", refusals.NO_RIGHT_PHOTOS)
-        if photo
-        else ("can_send_messages", refusals.NO_RIGHT_TEXTS)
-    )
+    right, words = RIGHTS[what]
     if not chat.may(world.bot, right):
         raise Refused(words)
 

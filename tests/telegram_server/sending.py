@@ -1,9 +1,10 @@
-"""sendMessage, sendPhoto, deleteMessage, sendChatAction, setMessageReaction."""
+"""sendMessage, sendPhoto, sendDocument, deleteMessage, sendChatAction, setMessageReaction."""
 
 from typing import Any
 
 from tests.telegram_server import keyboards, photos, reach, refusals, wire
-from tests.telegram_server.calls import Call, Handlers
+from tests.telegram_server.calls import Call, Handlers, Upload
+from tests.telegram_server.documents import Document
 from tests.telegram_server.formatted import Formatted, formatted, needs_caption, needs_text
 from tests.telegram_server.message import Message
 from tests.telegram_server.photos import Photo
@@ -17,18 +18,38 @@ ACTIONS = frozenset(
         *("upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"),
     }
 )
+MOST_BYTES = 50 * 1024 * 1024
+"""Of a file that a bot sends."""
 
 
 def send_message(world: World, call: Call) -> Any:
     made = text_of(world, call)
-    return _post(world, call, made, None)
+    reach.may_write(world, reach.chat_of(world, call))
+    return _post(world, call, made)
 
 
 def send_photo(world: World, call: Call) -> Any:
     made = caption_of(world, call)
-    chat = reach.chat_of(world, call)
-    reach.may_write(world, chat, photo=True)
-    return _post(world, call, made, _photo(world, call))
+    reach.may_write(world, reach.chat_of(world, call), "photo")
+    given, file = _file(call, "photo")
+    photo = photos.uploaded(world, file.data, file.filename) if file else photos.known(world, given)
+    return _post(world, call, made, photo=photo, covered=call.flag("has_spoiler"))
+
+
+def send_document(world: World, call: Call) -> Any:
+    """By its content only: none is sent again by its id."""
+    made = caption_of(world, call)
+    reach.may_write(world, reach.chat_of(world, call), "document")
+    _, file = _file(call, "document")
+    if file is None:
+        raise Refused(refusals.FILE_WRONG)
+    if not file.data:
+        raise Refused(refusals.FILE_EMPTY)
+    if len(file.data) > MOST_BYTES:
+        raise Refused(refusals.FILE_TOO_BIG_TO_SEND, status=413)
+    document = Document(file.filename, file.data)
+    world.documents[document.path] = document
+    return _post(world, call, made, document=document)
 
 
 def text_of(world: World, call: Call) -> Formatted:
@@ -45,19 +66,25 @@ def _formatted(world: World, call: Call, name: str, entities: str) -> Formatted:
     return formatted(call.text(name), mode, given, world.journal, call.where(), knows_times=world.knows_times)
 
 
-def _photo(world: World, call: Call) -> Photo:
-    given = call.text("photo")
-    file = call.files.get(given.removeprefix("attach://") if given.startswith("attach://") else "photo")
-    if file is not None:
-        return photos.uploaded(world, file.data, file.filename)
-    if not given:
-        raise Refused(refusals.FILE_MISSING)
-    return photos.known(world, given)
+def _file(call: Call, name: str) -> tuple[str, Upload | None]:
+    """What was given for a file, and the upload where it is one. Raises Refused for neither."""
+    given = call.text(name)
+    file = call.files.get(given.removeprefix("attach://") if given.startswith("attach://") else name)
+    if file is None and not given:
+        raise Refused(refusals.FILE_MISSING.format(name))
+    return given, file
 
 
-def _post(world: World, call: Call, made: Formatted, photo: Photo | None) -> Any:
+def _post(
+    world: World,
+    call: Call,
+    made: Formatted,
+    *,
+    photo: Photo | None = None,
+    covered: bool = False,
+    document: Document | None = None,
+) -> Any:
     chat = reach.chat_of(world, call)
-    reach.may_write(world, chat, photo=photo is not None)
     topic = reach.topic_to_write(world, chat, call)
     markup = keyboards.markup(call.params.get("reply_markup"), world.journal, call.where())
     preview = call.read("link_preview_options", "can't parse link preview options JSON object")
@@ -71,6 +98,8 @@ def _post(world: World, call: Call, made: Formatted, photo: Photo | None) -> Any
         entities=made.entities,
         auto_entities=made.found,
         photo=photo,
+        covered=covered,
+        document=document,
         markup=markup,
         preview=preview,
         topic=topic,
@@ -105,6 +134,7 @@ def put(world: World, message: Message) -> None:
 
 def note(world: World, act: str, message: Message) -> None:
     world.journal.line(act, chat=message.chat.id, message=message.id, text=message.text[:80])
+    world.noted(message)
 
 
 def delete_message(world: World, call: Call) -> Any:
@@ -147,6 +177,7 @@ def set_message_reaction(world: World, call: Call) -> Any:
 HANDLERS: Handlers = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
+    "sendDocument": send_document,
     "deleteMessage": delete_message,
     "sendChatAction": send_chat_action,
     "setMessageReaction": set_message_reaction,

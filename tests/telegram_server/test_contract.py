@@ -13,6 +13,7 @@ from tests.telegram_server import Limits, TelegramServer
 from tests.telegram_server.conftest import a_bot, keyboard
 from tests.telegram_server.contract import Contract, contract_in
 from tests.telegram_server.door import HANDLERS
+from tests.telegram_server.test_editing import PNG
 
 SHARED = os.environ.get("MATCHDAY_SHARED")
 
@@ -101,6 +102,10 @@ async def test_the_real_client_sends_what_it_should(strict: TelegramServer) -> N
             link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
         )
         await bot.send_message(forum.id, "y", reply_to_message_id=sent.message_id)
+        photo = await bot.send_photo(forum.id, PNG, caption="x", has_spoiler=True)
+        same = telegram.InputMediaPhoto(photo.photo[-1].file_id, caption="y")
+        await bot.edit_message_media(same, forum.id, photo.message_id)
+        await bot.send_document(forum.id, b"{}", filename="x.json", caption="x")
         await bot.pin_chat_message(forum.id, sent.message_id)
         await bot.get_chat(forum.id)
         await bot.get_chat_member(forum.id, fan.id)

@@ -93,3 +93,63 @@ async def test_photos_that_are_refused(server: TelegramServer, bot: telegram.Bot
     with pytest.raises(BadRequest, match="Photo_invalid_dimensions"):
         await bot.send_photo(chat.id, long)
     assert server.posts(chat) == []
+
+
+async def test_a_photo_takes_the_place_of_a_text_and_never_the_other_way(
+    server: TelegramServer, bot: telegram.Bot
+) -> None:
+    chat = server.a_channel()
+    sent = await bot.send_message(chat.id, "Table", reply_markup=keyboard([("A", "a")]))
+    covered = telegram.InputMediaPhoto(io.BytesIO(PNG), caption="Table 2", has_spoiler=True)
+    server.world.adds_media = False
+    with pytest.raises(BadRequest, match="There is no media in the message to edit"):
+        await bot.edit_message_media(covered, chat.id, sent.message_id)
+    server.world.adds_media = True
+    edited = await bot.edit_message_media(covered, chat.id, sent.message_id)
+    assert isinstance(edited, telegram.Message)
+    assert edited.has_media_spoiler
+    with pytest.raises(BadRequest, match="There is no text in the message to edit"):
+        await bot.edit_message_text("Table 3", chat.id, sent.message_id)
+    [post] = server.posts(chat)
+    assert (post.text, post.covered, post.photo is not None, post.buttons) == ("Table 2", True, True, [])
+
+
+async def test_a_photo_covered_or_not(server: TelegramServer, bot: telegram.Bot) -> None:
+    chat = server.a_channel()
+    sent = await bot.send_photo(chat.id, PNG, has_spoiler=True)
+    await bot.send_photo(chat.id, sent.photo[-1].file_id)
+    assert [post.covered for post in server.posts(chat)] == [True, False]
+    open_ = telegram.InputMediaPhoto(sent.photo[-1].file_id)
+    await bot.edit_message_media(open_, chat.id, sent.message_id)
+    with pytest.raises(BadRequest, match="Message is not modified"):
+        await bot.edit_message_media(open_, chat.id, sent.message_id)
+    assert not server.posts(chat)[0].covered
+
+
+async def test_files(server: TelegramServer, bot: telegram.Bot) -> None:
+    fan = server.a_person(started=True)
+    sent = await bot.send_document(
+        fan.id, b"{}", caption="<b>Yours</b>", filename="me.json", parse_mode=ParseMode.HTML
+    )
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.mime_type) == ("me.json", "application/json")
+    found = await bot.get_file(sent.document.file_id)
+    assert bytes(await found.download_as_bytearray()) == b"{}"
+    [post] = server.posts(server.private(fan))
+    assert post.text == "Yours"
+    with pytest.raises(BadRequest, match="File must be non-empty"):
+        await bot.send_document(fan.id, b"", filename="me.json")
+    server.violations.clear()
+
+
+async def test_what_a_group_takes(server: TelegramServer, bot: telegram.Bot) -> None:
+    group = server.a_supergroup()
+    standing = await bot.send_photo(group.id, PNG)
+    server.mutes_bot(group, "can_send_messages")
+    await bot.send_message(group.id, "x")
+    with pytest.raises(BadRequest, match="Not enough rights to send photos"):
+        await bot.send_photo(group.id, PNG)
+    with pytest.raises(BadRequest, match="Not enough rights to send documents"):
+        await bot.send_document(group.id, b"{}", filename="me.json")
+    with pytest.raises(BadRequest, match="Not enough rights to send photos"):
+        await bot.edit_message_media(telegram.InputMediaPhoto(io.BytesIO(PNG)), group.id, standing.message_id)

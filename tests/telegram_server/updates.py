@@ -46,6 +46,11 @@ class Updates:
         self._wake()
         self._push.wake()
 
+    def hand_over_again(self, times: int = 1) -> None:
+        """The newest update that waits comes so many times more."""
+        if self.pending:
+            self.pending.extend(self.pending[-1] for _ in range(times))
+
     def confirm(self, below: int) -> None:
         while self.pending and self.pending[0]["update_id"] < below:
             self.pending.popleft()

@@ -132,6 +132,8 @@ def message(world: World, one: Message, *, replied: bool = True) -> Json:
     if one.photo is not None:
         facts["photo"] = photo(one.photo)
         named = "caption"
+        if one.covered:
+            facts["has_media_spoiler"] = True
     if one.document is not None:
         facts["document"] = one.document.facts()
         named = "caption"

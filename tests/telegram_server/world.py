@@ -119,6 +119,8 @@ class World:
         self.journal = Journal()
         self.origin = ""
         self.knows_times = True
+        self.adds_media = True
+        """Whether a text can be replaced by a photo; servers before Bot API 7.11 cannot do that."""
         self.answer_seconds = 10.0
         self.query_seconds = 15.0
         """After this a press or an inline query can no longer be answered."""
@@ -130,6 +132,8 @@ class World:
         self._messages = count(1)
         self.tell: Callable[[str, Json], None] = lambda kind, facts: None
         """Queues an update."""
+        self.noted: Callable[[Message], None] = lambda message: None
+        """Hears of each message of the bot's that is new, changed or deleted."""
 
     def now(self) -> float:
         """Seconds on a clock that only rises; tests move it ahead by `ahead`."""

@@ -37,6 +37,7 @@ from bot.platforms.telegram.reply import Reply
 from bot.platforms.telegram.rights import Rights
 from bot.platforms.telegram.setup import Follow, Setup
 from bot.platforms.telegram.showing import Showing
+from bot.platforms.telegram.telling import Telling
 from bot.platforms.telegram.topics import Topics
 from bot.platforms.telegram.updates import Updates
 
@@ -99,8 +100,8 @@ class Telegram:
         self._closing: asyncio.Task[None] | None = None
         line = Line(self._bot, Flood(options.per_second, options.per_group_per_minute, options.chat_burst))
         codes = Codes(memory)
-        showing = Showing(memory, codes, translations)
-        listener = self._listener(line, codes, showing, handlers, translations)
+        showing, pictures = Showing(memory, codes, translations), Pictures(memory)
+        listener = self._listener(line, codes, showing, pictures, handlers, translations)
         self._updates = Updates(self._bot, listener)
         self._polling = None if options.webhook_url else Polling(self._bot, self._updates, self._closed)
         self._secret = webhook.secret(options.token)
@@ -113,7 +114,7 @@ class Telegram:
         self.platform = TelegramPlatform(
             line,
             showing,
-            Pictures(memory),
+            pictures,
             topics,
             self._afterwards,
             handlers.moved,
@@ -211,10 +212,17 @@ class Telegram:
                 wait = min(wait * 2, LONGEST_WAIT)
 
     def _listener(
-        self, line: Line, codes: Codes, showing: Showing, handlers: Handlers, translations: Translations
+        self,
+        line: Line,
+        codes: Codes,
+        showing: Showing,
+        pictures: Pictures,
+        handlers: Handlers,
+        translations: Translations,
     ) -> Listener:
         rights, manners = Rights(self._bot), Manners()
-        reply = Reply(line, showing, codes, translations, manners)
+        telling = Telling(line, showing, pictures)
+        reply = Reply(self._bot, telling, codes, translations, manners)
         ledger, commands = Ledger(handlers.first_time), handlers.commands
         asking = Asking(handlers.answer, handlers.look, commands, rights, reply, ledger, translations)
         coded = Coded(asking, reply, showing, codes, ledger, commands)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 import telegram
 from telegram.constants import ChatType
 
+from bot.platforms.telegram.codes import is_sheets
+from bot.platforms.text import clean
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asked, where, and the message that is answered.
 
-    `replaceable`: that message is an answer of the bot's own. Answers are replies and what is delivered is
-    not, so that the message itself tells, after a restart too.
+    `replaceable`: that message is an answer of the bot's own, of words or with a `picture`; a file stays.
+    Answers are replies or have a sheet's keys, and what is delivered is not and has none, so that the message
+    itself tells, after a restart too. `answers` is the message that it answers, where that is known.
     """
 
     chat: telegram.Chat
@@ -21,6 +25,8 @@ class Asker:
     message: int
     pressed: bool = False
     replaceable: bool = False
+    picture: bool = False
+    answers: int = 0
 
     @property
     def in_private(self) -> bool:
@@ -32,6 +38,11 @@ class Asker:
         if self.sender_chat is not None:
             return str(self.sender_chat.id)
         return str(self.user.id if self.user else self.chat.id)
+
+    @property
+    def name(self) -> str:
+        """What they are called; empty for those who hide who they are."""
+        return name_of(self.user) if self.user and self.sender_chat is None else ""
 
     @property
     def private_chat(self) -> int | None:
@@ -55,7 +66,25 @@ def who_pressed(query: telegram.CallbackQuery) -> Asker | None:
         return Asker(message.chat, query.from_user, None, None, 0, pressed=True) if message else None
     topic = message.message_thread_id if message.is_topic_message else None
     before = message.reply_to_message
-    ours = message.text is not None and before is not None and before.forum_topic_created is None
+    answers = before.message_id if before is not None and before.forum_topic_created is None else 0
     return Asker(
-        message.chat, query.from_user, None, topic, message.message_id, pressed=True, replaceable=ours
+        message.chat,
+        query.from_user,
+        None,
+        topic,
+        message.message_id,
+        pressed=True,
+        replaceable=message.document is None and (bool(answers) or _has_sheet(message)),
+        picture=bool(message.photo),
+        answers=answers,
     )
+
+
+def name_of(user: telegram.User) -> str:
+    """What somebody calls themselves, else their user name."""
+    return clean(user.full_name) or user.username or ""
+
+
+def _has_sheet(message: telegram.Message) -> bool:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(is_sheets(str(key.callback_data or "")) for row in rows for key in row)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from gettext import NullTranslations
 from typing import TypeAlias
 
@@ -93,7 +92,7 @@ class Asking:
         if channel.address != str(asker.private_chat):
             answer = self._placed(answer, channel)
             asked = asked._replace(arguments=self._carrying(asked.command, asked.arguments, channel))
-        return partial(self._reply.give, asker, answer, look, asked)
+        return self._reply.given(asker, answer, look, asked)
 
     async def say(self, asker: Asker, said: Words, update: int, outcome: str = "told") -> Rest | None:
         """What the adapter itself has to say about an update, once. Raises NotStored."""
@@ -130,6 +129,7 @@ class Asking:
             look=look,
             may_moderate=asker.in_private or asked.command in self._for_moderators,
             once=str(update),
+            name=asker.name,
         )
 
     def _about(self, asker: Asker, asked: Pressed) -> addresses.Place | None:
@@ -179,6 +179,4 @@ class Asking:
         """In a group only to those who typed a command; whoever pressed a button is told in private."""
         ASKED.labels(outcome).inc()
         post = said(self._translations(look.language))
-        return partial(
-            self._reply.give, asker, Answer(post, private=asker.pressed), look, Pressed("help", {})
-        )
+        return self._reply.given(asker, Answer(post, private=asker.pressed), look, Pressed("help", {}))

@@ -1,28 +1,23 @@
-"""The calls that post a message or change one: with a picture or of words alone."""
+"""The calls that deliver a message or change one: with a picture or of words alone."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any
 
 import structlog
 import telegram
-from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.chat import Message, Picture
+from bot.platforms.telegram import sending
 from bot.platforms.telegram.addresses import Place, Sent
-from bot.platforms.telegram.failures import no_picture, not_modified
+from bot.platforms.telegram.failures import not_modified, other_kind
 from bot.platforms.telegram.line import PATIENTLY, Attempt, Line
-from bot.platforms.telegram.pictures import Pictures
+from bot.platforms.telegram.pictures import Pictures, Unwanted
+from bot.platforms.telegram.sending import CAPTION, Answered, Photo
 from bot.platforms.telegram.showing import Showing, Shown
 
 log = structlog.get_logger()
 
-CAPTION = 1_024
-"""UTF-16 units under a picture."""
-FILE = "matchday.png"
-NO_PREVIEW: Final = telegram.LinkPreviewOptions(is_disabled=True)
-
-Answered = telegram.Message | bool
 Act = Callable[[], Awaitable[Answered]]
 
 
@@ -45,19 +40,20 @@ class Calls:
         if message.picture is not None:
             try:
                 return await self._post_picture(message, message.picture, place, attempt)
-            except BadRequest as error:
-                if not no_picture(error):
-                    raise
-                log.warning("telegram_picture_refused", chat=place.chat, reason=error.message)
+            except Unwanted:
+                log.info("telegram_words_instead_of_picture", chat=place.chat)
+        how = self._how(message, place)
 
         async def send(shown: Shown) -> Answered:
-            return await self._once(place.chat, lambda: self._send_words(message, place, shown), attempt)
+            act = lambda: sending.send_words(self._line.bot, place.chat, shown, **how)  # noqa: E731
+            return await self._once(place.chat, act, attempt)
 
         return _sent(place, await self._showing.sent(message.post, message.look, send))
 
     async def change(self, standing: Sent, message: Message, attempt: Attempt) -> None:
-        """New content for a message, whose kind stays: one of words gets no picture. What shows it already
-        is left alone."""
+        """New content for a message. One of words gets its picture where the server can do that; of one whose
+        picture is gone, or not taken any more, the words alone change: Telegram takes no picture away. What
+        shows it already is left alone."""
         try:
             await self._change(standing, message, attempt)
         except BadRequest as error:
@@ -65,28 +61,32 @@ class Calls:
                 raise
 
     async def _change(self, standing: Sent, message: Message, attempt: Attempt) -> None:
-        if standing.picture and message.picture is not None:
+        if message.picture is not None:
             try:
                 return await self._change_picture(standing, message, message.picture, attempt)
+            except Unwanted:
+                log.info("telegram_picture_not_changed", chat=standing.chat)
             except BadRequest as error:
-                if not no_picture(error):
+                if not other_kind(error):
                     raise
-
-        async def change(shown: Shown) -> None:
-            by = self._change_caption if standing.picture else self._change_words
-            await self._line.delivering(standing.chat, lambda: by(standing, shown), attempt)
-
-        room = {"room": CAPTION} if standing.picture else {}
-        await self._showing.sent(message.post, message.look, change, **room)
-        return None
+        try:
+            await self._change_words(standing, message, attempt)
+        except BadRequest as error:
+            if not other_kind(error):
+                raise
+            came_later = standing._replace(picture=not standing.picture)
+            await self._change_words(came_later, message, attempt)
 
     async def _post_picture(self, message: Message, picture: Picture, place: Place, attempt: Attempt) -> Sent:
-        async def send(shown: Shown) -> Answered:
-            async def with_photo(photo: str | bytes) -> Answered:
-                act = lambda: self._send_photo(message, place, shown, photo)  # noqa: E731
-                return await self._once(place.chat, act, attempt)
+        chat, covered, how = place.chat, picture.secret, self._how(message, place)
 
-            return await self._pictures.shown(picture, with_photo, attempt.until)
+        async def send(shown: Shown) -> Answered:
+            async def with_photo(photo: Photo) -> Answered:
+                bot = self._line.bot
+                act = lambda: sending.send_photo(bot, chat, shown, photo, covered=covered, **how)  # noqa: E731
+                return await self._once(chat, act, attempt)
+
+            return await self._pictures.shown(picture, chat, with_photo, attempt.until)
 
         return _sent(place, await self._showing.sent(message.post, message.look, send, room=CAPTION), True)
 
@@ -94,72 +94,40 @@ class Calls:
         self, standing: Sent, message: Message, picture: Picture, attempt: Attempt
     ) -> None:
         """The words with it: where the picture is the same, Telegram has it already and nothing goes up."""
+        chat, number, covered = standing.chat, standing.message, picture.secret
 
         async def change(shown: Shown) -> None:
-            async def with_photo(photo: str | bytes) -> Answered:
-                act = lambda: self._change_media(standing, shown, photo)  # noqa: E731
-                return await self._line.delivering(standing.chat, act, attempt)
+            async def with_photo(photo: Photo) -> Answered:
+                bot = self._line.bot
+                act = lambda: sending.change_photo(  # noqa: E731
+                    bot, chat, number, shown, photo, covered=covered, **PATIENTLY
+                )
+                return await self._line.delivering(chat, act, attempt)
 
-            await self._pictures.shown(picture, with_photo, attempt.until)
+            await self._pictures.shown(picture, chat, with_photo, attempt.until)
 
         await self._showing.sent(message.post, message.look, change, room=CAPTION)
+
+    async def _change_words(self, standing: Sent, message: Message, attempt: Attempt) -> None:
+        by = sending.change_caption if standing.picture else sending.change_words
+
+        async def change(shown: Shown) -> None:
+            act = lambda: by(self._line.bot, standing.chat, standing.message, shown, **PATIENTLY)  # noqa: E731
+            await self._line.delivering(standing.chat, act, attempt)
+
+        room = {"room": CAPTION} if standing.picture else {}
+        await self._showing.sent(message.post, message.look, change, **room)
 
     async def _once(self, chat: int, act: Act, attempt: Attempt) -> Answered:
         return await self._line.delivering(chat, act, attempt, once=True)
 
-    async def _send_words(self, message: Message, place: Place, shown: Shown) -> Answered:
-        return await self._line.bot.send_message(
-            place.chat,
-            shown.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            disable_notification=message.silent,
-            message_thread_id=place.topic,
-            reply_markup=shown.markup,
+    def _how(self, message: Message, place: Place) -> dict[str, Any]:
+        return {
+            "disable_notification": message.silent,
+            "message_thread_id": place.topic,
             **self._paid,
             **PATIENTLY,
-        )
-
-    async def _send_photo(self, message: Message, place: Place, shown: Shown, photo: str | bytes) -> Answered:
-        return await self._line.bot.send_photo(
-            place.chat,
-            photo,
-            shown.html,
-            parse_mode=ParseMode.HTML,
-            filename=FILE,
-            disable_notification=message.silent,
-            message_thread_id=place.topic,
-            reply_markup=shown.markup,
-            **self._paid,
-            **PATIENTLY,
-        )
-
-    async def _change_words(self, standing: Sent, shown: Shown) -> Answered:
-        return await self._line.bot.edit_message_text(
-            shown.html,
-            standing.chat,
-            standing.message,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=shown.markup,
-            **PATIENTLY,
-        )
-
-    async def _change_caption(self, standing: Sent, shown: Shown) -> Answered:
-        return await self._line.bot.edit_message_caption(
-            standing.chat,
-            standing.message,
-            caption=shown.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=shown.markup,
-            **PATIENTLY,
-        )
-
-    async def _change_media(self, standing: Sent, shown: Shown, photo: str | bytes) -> Answered:
-        media = telegram.InputMediaPhoto(photo, shown.html, ParseMode.HTML, filename=FILE)
-        return await self._line.bot.edit_message_media(
-            media, standing.chat, standing.message, reply_markup=shown.markup, **PATIENTLY
-        )
+        }
 
 
 def _sent(place: Place, made: Answered, picture: bool = False) -> Sent:

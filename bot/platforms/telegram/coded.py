@@ -1,7 +1,6 @@
 """A code, from a button or behind ?start=, as a question."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from bot.chat import Command
 from bot.platforms import typed
@@ -49,4 +48,4 @@ class Coded:
         shown = await self._showing.rest(digest, look)
         if shown is None:
             return await self._asking.say(asker, words.no_rest, update)
-        return partial(self._reply.show, asker, shown) if await self._ledger.first(update) else None
+        return self._reply.shown(asker, shown) if await self._ledger.first(update) else None

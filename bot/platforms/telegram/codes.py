@@ -11,16 +11,16 @@ from urllib.parse import unquote
 
 from bot.platforms.memory import Memory
 
-WRITTEN, KEPT = "1", "k"
-"""Versions of the form: arguments in the code itself, or in the store. A later form gets another letter, and
-these go on being read."""
+WRITTEN, SHEETS, KEPT = "1", "s", "k"
+"""Versions of the form: arguments in the code itself, the same for a sheet's key, or in the store. A later
+form gets another letter, and these go on being read."""
 LONGEST = 64
 """Bytes of a button's callback data, and characters of what a deep link may say."""
 REMEMBERED = 4_096
 """Codes of which this process knows that they are kept."""
 
 _COMMAND = re.compile(r"[A-Za-z0-9]{1,32}")
-_CODE = re.compile(r"([A-Za-z0-9]{1,32})_([1k])([A-Za-z0-9_-]*)")
+_CODE = re.compile(r"([A-Za-z0-9]{1,32})_([1sk])([A-Za-z0-9_-]*)")
 _OTHER = "x"
 """Stands for a command whose own name a code cannot bear."""
 
@@ -39,9 +39,10 @@ class Codes:
         self._memory = memory
         self._kept: OrderedDict[str, None] = OrderedDict()
 
-    async def code(self, command: str, arguments: Mapping[str, str]) -> str:
-        """For example "help_1" or "rate_1cGxheWVyPVNhbGFo": letters, digits, - and _, at most 64."""
-        written = _written(command, arguments)
+    async def code(self, command: str, arguments: Mapping[str, str], *, sheet: bool = False) -> str:
+        """For example "help_1" or "rate_1cGxheWVyPVNhbGFo": letters, digits, - and _, at most 64. That of a
+        `sheet`'s key asks the same, and tells what it stands on."""
+        written = _written(command, arguments, SHEETS if sheet else WRITTEN)
         return written if written is not None else await self._keep(command, arguments)
 
     async def read(self, code: str) -> Pressed | None:
@@ -50,7 +51,7 @@ class Codes:
         if found is None or len(code) > LONGEST:
             return None
         command, version, rest = found.groups()
-        if version == WRITTEN:
+        if version != KEPT:
             return _read(command, rest)
         asked = json.loads(await self._memory.recall(_name(rest)) or "null")
         return Pressed(asked[0], dict(asked[1])) if asked else None
@@ -66,16 +67,22 @@ class Codes:
         return f"{command if _COMMAND.fullmatch(command) else _OTHER}_{KEPT}{digest}"
 
 
+def is_sheets(code: str) -> bool:
+    """Whether it is that of a sheet's key."""
+    found = _CODE.fullmatch(code)
+    return found is not None and found[2] == SHEETS
+
+
 def hashed(text: str) -> str:
     """Sixteen letters that stand for a text: 96 bits of its hash."""
     return _base64(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest())
 
 
-def _written(command: str, arguments: Mapping[str, str]) -> str | None:
+def _written(command: str, arguments: Mapping[str, str], version: str) -> str | None:
     """The code with all in it; None where that is too long, or not to be written so."""
     given = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in arguments.items())
     try:
-        code = f"{command}_{WRITTEN}{_base64(given.encode())}"
+        code = f"{command}_{version}{_base64(given.encode())}"
     except UnicodeEncodeError:
         return None
     return code if _COMMAND.fullmatch(command) and len(code) <= LONGEST else None

@@ -53,15 +53,12 @@ _GONE = (
     ),
 )
 """What Telegram says of a chat that is lost, and what it means to a moderator."""
-_NOT_CHANGEABLE = re.compile(
-    r"message (to edit not found|can't be edited)|message_id_invalid|there is no \w+ in", re.I
-)
+_NOT_CHANGEABLE = re.compile(r"message (to edit not found|can't be edited)|message_id_invalid", re.I)
+_OTHER_KIND = re.compile(r"there is no \w+ in", re.I)
 _NO_THREAD = re.compile(r"message thread not found|topic_(closed|deleted|id_invalid)", re.I)
-_NO_PICTURE = re.compile(
-    r"rights to send photos|chat_send_(photos|media)_forbidden"
-    r"|image_process_failed|photo_\w*invalid\w*|too big for a photo",
-    re.I,
-)
+_NO_PICTURES = re.compile(r"rights to send (photos|media)|chat_send_(photos|media)_forbidden", re.I)
+_NO_FILES = re.compile(r"rights to send (documents|media)|chat_send_(docs|media)_forbidden", re.I)
+_BAD_PICTURE = re.compile(r"image_process_failed|photo_\w*invalid\w*|too big for a photo|media_empty", re.I)
 _NO_FILE = re.compile(r"file identifier|file_id|file_reference|file reference|media_empty", re.I)
 
 
@@ -118,9 +115,29 @@ def no_thread(error: BaseException) -> bool:
     return isinstance(error, BadRequest) and bool(_NO_THREAD.search(str(error)))
 
 
-def no_picture(error: BaseException) -> bool:
-    """The picture is not wanted: the words alone may be."""
-    return isinstance(error, BadRequest) and bool(_NO_PICTURE.search(str(error)))
+def no_pictures(error: BaseException) -> bool:
+    """The chat takes no pictures from the bot: words alone it may."""
+    return isinstance(error, BadRequest) and bool(_NO_PICTURES.search(str(error)))
+
+
+def no_files(error: BaseException) -> bool:
+    """The chat takes no files from the bot."""
+    return isinstance(error, BadRequest) and bool(_NO_FILES.search(str(error)))
+
+
+def bad_picture(error: BaseException) -> bool:
+    """No chat will take this picture."""
+    return isinstance(error, BadRequest) and bool(_BAD_PICTURE.search(str(error)))
+
+
+def other_kind(error: BaseException) -> bool:
+    """The message has no words where words were to be changed, or no picture where that was."""
+    return isinstance(error, BadRequest) and bool(_OTHER_KIND.search(str(error)))
+
+
+def not_changeable(error: BaseException) -> bool:
+    """The message is not there any more, or not to be changed."""
+    return isinstance(error, BadRequest) and bool(_NOT_CHANGEABLE.search(str(error)))
 
 
 def no_file(error: BaseException) -> bool:
@@ -131,7 +148,7 @@ def no_file(error: BaseException) -> bool:
 def _bad_request(error: BadRequest) -> DeliveryFailed:
     if why := _gone(error):
         return DeliveryFailed(Failure.GONE, f"{why}. {_words(error)}")
-    if _NOT_CHANGEABLE.search(error.message):
+    if not_changeable(error) or other_kind(error):
         return DeliveryFailed(Failure.REFUSED, f"the message is not there to be changed. {_words(error)}")
     return DeliveryFailed(Failure.REFUSED, _words(error))
 

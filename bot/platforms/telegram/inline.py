@@ -14,9 +14,10 @@ from bot.chat import Channel, Command, Look, Request
 from bot.platforms import typed
 from bot.platforms.asks import AnswerTo, LookOf, Translations
 from bot.platforms.telegram.addresses import address
+from bot.platforms.telegram.asker import name_of
 from bot.platforms.telegram.codes import Codes
 from bot.platforms.telegram.errors import said
-from bot.platforms.telegram.reply import NO_PREVIEW
+from bot.platforms.telegram.sending import NO_PREVIEW
 from bot.platforms.telegram.showing import Showing, Shown
 from bot.platforms.text import clean, cut
 
@@ -63,7 +64,7 @@ class Inline:
                 channel = Channel("telegram", address(query.from_user.id))
                 look = await self._look(channel) or look
                 for command in self._offered:
-                    article = await self._article(command, about, channel, look, query.from_user.id)
+                    article = await self._article(command, about, channel, look, query.from_user)
                     articles += [article] if article else []
         except Exception:
             log.exception("telegram_inline_failed")
@@ -71,11 +72,12 @@ class Inline:
         await self._told(query, articles, hint)
 
     async def _article(
-        self, command: Command, about: str, channel: Channel, look: Look, person: int
+        self, command: Command, about: str, channel: Channel, look: Look, person: telegram.User
     ) -> telegram.InlineQueryResultArticle | None:
         """None where the answer is for the asker only: which team was meant, that nothing is known."""
         arguments = typed.arguments(command, about)
-        answer = await self._answer(Request(command.name, arguments, channel, str(person), look))
+        asked = Request(command.name, arguments, channel, str(person.id), look, name=name_of(person))
+        answer = await self._answer(asked)
         if answer.private:
             return None
         shown = await self._showing.sent(answer.post, look, _as_it_is)

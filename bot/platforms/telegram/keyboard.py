@@ -16,24 +16,35 @@ ROW = 3
 COLUMNS = 36
 """Columns of words that a row has on a small phone, its buttons' margins among them."""
 MARGIN = 2
+MOST_IN_ROW = 8
+"""Keys that a client shows beside each other."""
 
 
 async def keyboard(
-    actions: Sequence[Action], codes: Codes, more: Action | None = None
+    actions: Sequence[Action],
+    codes: Codes,
+    more: Action | None = None,
+    keys: Sequence[Sequence[Action]] = (),
 ) -> telegram.InlineKeyboardMarkup | None:
-    """The buttons of a post, and above them `more`, which shows the rest of it; None without any.
+    """The buttons of a post, above them a sheet's `keys` in the rows that they have, and first of all `more`,
+    which shows the rest of it. None without any.
 
-    Of two that do the same the first stays.
+    Of two actions that do the same the first stays.
     """
     buttons: dict[str, telegram.InlineKeyboardButton] = {}
     for action in actions:
         code = await codes.code(action.command, action.arguments)
         if len(buttons) < MOST:
             buttons.setdefault(code, _button(action, code))
-    rows = list(_rows(list(buttons.values())))
+    rows = [await _keys(row, codes) for row in keys if row] + list(_rows(list(buttons.values())))
     if more is not None:
         rows.insert(0, [_button(more, await codes.code(more.command, more.arguments))])
     return telegram.InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _keys(row: Sequence[Action], codes: Codes) -> list[telegram.InlineKeyboardButton]:
+    shown = row[:MOST_IN_ROW]
+    return [_button(key, await codes.code(key.command, key.arguments, sheet=True)) for key in shown]
 
 
 def _button(action: Action, code: str) -> telegram.InlineKeyboardButton:

@@ -116,10 +116,12 @@ class Line:
                 await asyncio.sleep(pause)
                 pause *= 2
 
-    async def answering(self, chat: int, act: Callable[[], Awaitable[Made]]) -> Made:
-        """An answer to a person, which waits for no chat; a halt is waited for, of at most ten seconds.
+    async def answering(
+        self, chat: int, act: Callable[[], Awaitable[Made]], patience: float = FOR_A_HALT
+    ) -> Made:
+        """An answer to a person, which waits for no chat; a halt is waited for, of at most so many seconds.
         Raises TelegramError: RetryAfter where the halt is longer."""
-        until = asyncio.get_running_loop().time() + FOR_A_HALT
+        until = asyncio.get_running_loop().time() + patience
         while True:
             try:
                 departure = await self._flood.answer(chat, until)

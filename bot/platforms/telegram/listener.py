@@ -57,7 +57,7 @@ class Listener:
         if update.callback_query:
             return await self._presses.pressed(update.callback_query, number)
         if update.inline_query:
-            return partial(self._inline.answer, update.inline_query)
+            return Rest(partial(self._inline.answer, update.inline_query))
         if update.my_chat_member:
             await self._chats(_Once(self._setup, self._ledger, number)).changed(update.my_chat_member)
         elif message and (message.migrate_to_chat_id or message.migrate_from_chat_id):

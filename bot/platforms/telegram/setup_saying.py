@@ -10,12 +10,12 @@ from telegram.error import BadRequest, TelegramError
 from bot.chat import Look, Post
 from bot.platforms.telegram.errors import said
 from bot.platforms.telegram.line import Line
+from bot.platforms.telegram.sending import NO_PREVIEW
 from bot.platforms.telegram.showing import Showing, Shown
 
 log = structlog.get_logger()
 
 Markup: TypeAlias = telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ForceReply | None
-NO_PREVIEW = telegram.LinkPreviewOptions(is_disabled=True)
 
 
 class Saying:

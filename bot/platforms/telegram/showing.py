@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeVar
 
 import structlog
@@ -66,26 +66,32 @@ class Showing:
     async def rest(self, digest: str, look: Look) -> Shown | None:
         """The next page of a long post; None where nothing is kept under that name."""
         kept = await self._memory.recall(_name(digest)) if _DIGEST.fullmatch(digest) else None
-        return None if kept is None else await self._page(rest_of(kept), (), look)
+        return None if kept is None else await self._page(rest_of(kept), None, look)
 
     async def _draw(self, post: Post, look: Look, room: int) -> Shown:
-        """This very post; many chats get the same one."""
+        """This very post; many chats get the same one, but for what one person is to fill in."""
         key = id(post), look, room, self.times
-        if key not in self._drawn:
-            page = render(post, look, room=room, times=self.times)
-            self._drawn[key] = post, await self._page(page, post.actions, look)
+        if key in self._drawn:
+            self._drawn.move_to_end(key)
+            return self._drawn[key][1]
+        page = render(post, look, room=room, times=self.times)
+        shown = await self._page(page, post, look)
+        if post.sheet is None:
+            self._drawn[key] = post, shown
             if len(self._drawn) > DRAWN:
                 self._drawn.popitem(last=False)
-        return self._drawn[key][1]
+        return shown
 
-    async def _page(self, page: Rendered, actions: Sequence[Action], look: Look) -> Shown:
+    async def _page(self, page: Rendered, post: Post | None, look: Look) -> Shown:
         more = None
         if page.rest is not None:
             digest = hashed(page.rest)
             await self._memory.remember(_name(digest), page.rest)
             more = Action(words.more(self._translations(look.language)), MORE, {REST: digest})
         html = page.html if self.times else without_times(page.html)
-        return Shown(html, await keyboard(actions, self._codes, more))
+        actions = post.actions if post else ()
+        keys = post.sheet.keys if post and post.sheet else ()
+        return Shown(html, await keyboard(actions, self._codes, more, keys))
 
     def _no_times(self) -> None:
         if self.times:

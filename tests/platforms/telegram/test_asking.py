@@ -36,6 +36,7 @@ async def test_a_command_is_answered_where_it_was_asked(stage: Stage, bot: Teleg
     assert said.silent
     [request] = stage.asked
     assert (request.channel.address, request.person) == (str(group.id), str(fan.id))
+    assert (request.name, request.since) == ("Ann", None)
     assert not request.may_moderate
 
 
@@ -220,7 +221,7 @@ async def test_an_anonymous_administrators_private_answer_leads_to_a_link(
     await stage.server.says_anonymously(group, "/pause")
     [said] = await answered(stage, group)
     assert "Missed" not in said.text
-    assert stage.asked[0].person == str(group.id)
+    assert (stage.asked[0].person, stage.asked[0].name) == (str(group.id), "")
 
 
 def once_more(request: Request) -> Answer:

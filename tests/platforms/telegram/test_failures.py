@@ -19,9 +19,11 @@ from telegram.error import (
 from bot.chat import Failure
 from bot.platforms.telegram.failures import (
     answered,
+    bad_picture,
     failed,
     no_file,
-    no_picture,
+    no_files,
+    no_pictures,
     no_thread,
     not_modified,
     unsent,
@@ -140,7 +142,10 @@ def test_what_can_be_helped_is_told_apart() -> None:
     assert all(
         no_thread(BadRequest(w)) for w in (refusals.THREAD_NOT_FOUND, refusals.TOPIC_CLOSED, "TOPIC_DELETED")
     )
-    assert all(no_picture(BadRequest(w)) for w in (refusals.NO_RIGHT_PHOTOS, refusals.FILE_SHAPE))
+    assert all(no_pictures(BadRequest(w)) for w in (refusals.NO_RIGHT_PHOTOS, "CHAT_SEND_PHOTOS_FORBIDDEN"))
+    assert all(no_files(BadRequest(w)) for w in (refusals.NO_RIGHT_FILES, "CHAT_SEND_DOCS_FORBIDDEN"))
+    assert all(bad_picture(BadRequest(w)) for w in (refusals.FILE_SHAPE, refusals.FILE_NO_IMAGE))
     assert no_file(BadRequest(refusals.FILE_WRONG))
     assert not no_thread(BadRequest(refusals.CHAT_NOT_FOUND))
-    assert not no_picture(BadRequest(refusals.NO_RIGHT_TEXTS))
+    for why in (no_pictures, no_files, bad_picture):
+        assert not why(BadRequest(refusals.NO_RIGHT_TEXTS))

@@ -38,6 +38,23 @@ async def test_the_rest_of_a_post_is_the_first_button() -> None:
     assert await rows(more=more) == [["Read on"]]
 
 
+async def test_a_sheets_keys_stand_in_their_own_rows_above_the_actions() -> None:
+    marks = [Action(f"{n}", "rate", {"b": "17", "p": "3", "m": f"{2 * n}"}) for n in range(1, 11)]
+    keys = (tuple(marks[:5]), tuple(marks[5:]), (), (Action("A long way to say that it is over", "rate"),))
+    assert await rows("The tie", keys=keys) == [
+        ["1", "2", "3", "4", "5"],
+        ["6", "7", "8", "9", "10"],
+        ["A long way to say that it is over"],
+        ["The tie"],
+    ]
+    more = Action("Read on", "more", {"rest": "x" * 16})
+    assert (await rows(keys=keys, more=more))[0] == ["Read on"]
+
+
+async def test_no_row_of_a_sheet_is_longer_than_clients_show() -> None:
+    assert [len(row) for row in await rows(keys=([Action("x", "rate")] * 9,))] == [8]
+
+
 async def test_without_actions_there_is_none() -> None:
     assert await keyboard((), Codes(Notebook())) is None
 

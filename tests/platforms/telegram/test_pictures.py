@@ -1,18 +1,17 @@
 """Pictures go up once, whoever wants them, and are found again by Telegram's id."""
 
 import asyncio
-import struct
-import zlib
 from dataclasses import replace
 
 import pytest
 import telegram
 
-from bot.chat import DeliveryFailed, Failure, Message, Paragraph, Picture, Post, Text
-from bot.platforms.telegram import line, outage
+from bot.chat import DeliveryFailed, Failure, Message, Paragraph, Post, Text
+from bot.platforms.telegram import line, outage, pictures
 from bot.platforms.telegram.flood import HeldBack
 from bot.platforms.telegram.pictures import Pictures
 from tests.platforms.telegram.delivering import calls, posting
+from tests.platforms.telegram.drawing import a_picture
 from tests.platforms.telegram.stage import Notebook, a_message, plain
 from tests.telegram_server import Chat, Fault, TelegramServer
 from tests.telegram_server.journal import Entry
@@ -24,18 +23,6 @@ PHOTO, CAPTION, MEDIA = "sendPhoto", "editMessageCaption", "editMessageMedia"
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outage, "FIRST_PAUSE", 0.02)
     monkeypatch.setattr(line, "FIRST_PAUSE", 0.02)
-
-
-def a_picture(shade: int = 0) -> Picture:
-    """A grey PNG of 8 by 8."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress(b"".join(b"\0" + bytes([shade]) * 8 for _ in range(8)))
-    head = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)
-    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    return Picture(f"digest-{shade}", png, "a grey square")
 
 
 def drawn(chat: Chat, title: str = "Line-up", shade: int = 0, **more: object) -> Message:
@@ -102,15 +89,15 @@ async def test_an_upload_that_goes_unheard_is_unknown_and_others_bring_it_up(ser
 
 
 async def test_who_is_cancelled_while_bringing_it_up_holds_up_nobody(server: TelegramServer) -> None:
-    other, pictures = server.a_channel(), Pictures(Notebook())
+    other, known = server.a_channel(), Pictures(Notebook())
     async with posting(server) as office:
-        first = asyncio.create_task(pictures.shown(a_picture(), hangs, later()))
+        first = asyncio.create_task(known.shown(a_picture(), 1, hangs, later()))
         await asyncio.sleep(0)
 
         async def sends(photo: str | bytes) -> telegram.Message:
             return await office.line.bot.send_photo(other.id, photo)
 
-        second = asyncio.create_task(pictures.shown(a_picture(), sends, later()))
+        second = asyncio.create_task(known.shown(a_picture(), 2, sends, later()))
         await asyncio.sleep(0.02)
         assert not second.done()
         first.cancel()
@@ -127,11 +114,11 @@ def later(seconds: float = 5.0) -> float:
 
 
 async def test_who_waits_too_long_for_it_comes_again_later() -> None:
-    pictures = Pictures(Notebook())
-    first = asyncio.create_task(pictures.shown(a_picture(), hangs, later()))
+    known = Pictures(Notebook())
+    first = asyncio.create_task(known.shown(a_picture(), 1, hangs, later()))
     await asyncio.sleep(0)
     with pytest.raises(HeldBack):
-        await pictures.shown(a_picture(), hangs, later(0.05))
+        await known.shown(a_picture(), 1, hangs, later(0.05))
     first.cancel()
 
 
@@ -147,14 +134,55 @@ async def test_a_store_that_fails_after_the_upload_loses_no_message(server: Tele
     assert len(uploads(server)) == 1
 
 
-async def test_where_pictures_are_not_taken_the_words_are(server: TelegramServer) -> None:
+async def test_where_pictures_are_not_taken_the_words_are_and_nobody_tries_again(
+    server: TelegramServer,
+) -> None:
+    chat, other = server.a_supergroup(), server.a_supergroup()
+    server.mutes_bot(chat, "can_send_messages")
+    async with posting(server) as office:
+        references = [await office.send(drawn(chat, shade=shade)) for shade in range(3)]
+        await office.platform.edit(references[0], drawn(chat, "Corrected"))
+        await office.send(drawn(other))
+    posts = server.posts(chat)
+    assert references == [f"{chat.id}/{post.id}" for post in posts]
+    assert [post.photo for post in posts] == [None] * 3
+    assert [entry.status for entry in calls(server, PHOTO)] == [400, 200]
+    assert calls(server, MEDIA) == []
+
+
+async def test_a_right_that_is_given_later_is_used(
+    server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "REFUSED_FOR", 0.0)
     chat = server.a_supergroup()
     server.mutes_bot(chat, "can_send_messages")
     async with posting(server) as office:
         reference = await office.send(drawn(chat))
-    [post] = server.posts(chat)
-    assert reference == f"{chat.id}/{post.id}"
-    assert post.photo is None
+        server.mutes_bot(chat, "can_send_messages", "can_send_photos")
+        await office.platform.edit(reference, drawn(chat, "Corrected"))
+        await office.send(drawn(chat, "More"))
+    assert [post.photo is not None for post in server.posts(chat)] == [True, True]
+
+
+async def test_a_picture_that_telegram_cannot_read_is_brought_up_once(server: TelegramServer) -> None:
+    chats = [server.a_channel(f"c{number}") for number in range(4)]
+    broken = replace(a_picture(), png=b"no picture")
+    async with posting(server) as office:
+        for chat in chats:
+            await office.send(replace(drawn(chat), picture=broken))
+    assert [len(server.posts(chat)) for chat in chats] == [1] * 4
+    assert len(calls(server, PHOTO)) == 1
+    server.violations.clear()  # what cannot be read
+
+
+async def test_what_tells_the_score_is_covered(server: TelegramServer) -> None:
+    chat = server.a_channel()
+    async with posting(server) as office:
+        reference = await office.send(replace(drawn(chat), picture=a_picture(secret=True)))
+        await office.send(drawn(chat, "Open"))
+        assert [post.covered for post in server.posts(chat)] == [True, False]
+        await office.platform.edit(reference, replace(drawn(chat, "New"), picture=a_picture(1, secret=True)))
+    assert [post.covered for post in server.posts(chat)] == [True, False]
 
 
 async def test_what_is_too_long_for_a_caption_is_behind_a_button(server: TelegramServer) -> None:
@@ -202,11 +230,34 @@ async def test_the_same_picture_is_not_brought_up_for_a_change_of_words(server: 
     assert plain(server.posts(chat)[0].text).startswith("Corrected")
 
 
-async def test_a_message_of_words_stays_one(server: TelegramServer) -> None:
+async def test_words_get_a_picture_and_are_changed_with_it_or_without(server: TelegramServer) -> None:
+    """The reference goes on saying that it has none."""
+    chat = server.a_channel()
+    async with posting(server) as office:
+        reference = await office.send(a_message(chat))
+        for title, message in (("With", drawn(chat, "With")), ("Without", a_message(chat, "Without"))):
+            await office.platform.edit(reference, message)
+            [post] = server.posts(chat)
+            assert post.photo is not None
+            assert plain(post.text).startswith(title)
+
+
+async def test_where_words_cannot_get_a_picture_they_change_alone(server: TelegramServer) -> None:
+    server.world.adds_media = False
     chat = server.a_channel()
     async with posting(server) as office:
         reference = await office.send(a_message(chat))
         await office.platform.edit(reference, drawn(chat, "Corrected"))
     [post] = server.posts(chat)
     assert post.photo is None
+    assert plain(post.text).startswith("Corrected")
+
+
+async def test_who_may_send_no_pictures_any_more_still_corrects_the_words(server: TelegramServer) -> None:
+    chat = server.a_supergroup()
+    async with posting(server) as office:
+        reference = await office.send(drawn(chat))
+        server.mutes_bot(chat, "can_send_messages")
+        await office.platform.edit(reference, drawn(chat, "Corrected", shade=9))
+    [post] = server.posts(chat)
     assert plain(post.text).startswith("Corrected")

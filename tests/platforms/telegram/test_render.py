@@ -12,9 +12,10 @@ from bot.chat import Action, Bullets, Line, Link, Look, Name, Paragraph, Post, S
 from bot.platforms.telegram.html import visible
 from bot.platforms.telegram.render import CAPTION, MESSAGE, render, rest_of
 from bot.platforms.text import units
+from bot.posts.ballot import ballot
 from bot.posts.full_time import full_time
 from bot.posts.preview import preview
-from bot.posts.ratings import ballot, ratings
+from bot.posts.ratings import ratings
 from tests.posts.real_tie import DAY_BEFORE, FULL_TIME, LONDON, MORNING_AFTER, second_leg
 from tests.telegram_server.formatted import Formatted, formatted, needs_text
 from tests.telegram_server.journal import Journal
