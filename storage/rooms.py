@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Post
-from storage.codec import post_from_json, post_to_json
+from storage.codec import Json, post_from_json, post_to_json
 from storage.database import insert_into
 from storage.tables import channels, room_messages
 
@@ -29,6 +29,8 @@ class RoomMessage(NamedTuple):
     `visitor` is whose private answer it is, None for what everybody sees; `asked` is what they typed.
     The store gives `id`, which rises with each revision in all rooms; `place`, the id of the message's first
     revision, which tells where it stands; and `first_at`, when that was said.
+    `picture` is the width and height in pixels of the picture beside the words, None where there is none;
+    `secret` says that it tells how a match went.
     """
 
     room: str
@@ -43,6 +45,8 @@ class RoomMessage(NamedTuple):
     id: int = 0
     place: int = 0
     first_at: datetime | None = None
+    picture: tuple[int, int] | None = None
+    secret: bool = False
 
 
 async def keep(conn: AsyncConnection, message: RoomMessage) -> RoomMessage:
@@ -68,6 +72,7 @@ async def keep(conn: AsyncConnection, message: RoomMessage) -> RoomMessage:
             post=post_to_json(message.post),
             visitor=message.visitor,
             asked=message.asked,
+            picture=_picture_to_json(message),
         )
         .on_conflict_do_nothing(index_elements=["room", "key", "revision"])
     )
@@ -82,15 +87,15 @@ async def keep(conn: AsyncConnection, message: RoomMessage) -> RoomMessage:
     return kept[0]
 
 
-async def one(conn: AsyncConnection, room: str, key: str, visitor: str | None) -> RoomMessage | None:
-    """One message as it stands now; None if there is none of this key that the visitor may see."""
-    found = await _read(
-        conn,
-        _revisions()
-        .where(room_messages.c.room == room, room_messages.c.key == key, _seen_by(visitor))
-        .order_by(room_messages.c.revision.desc())
-        .limit(1),
-    )
+async def one(
+    conn: AsyncConnection, room: str, key: str, visitor: str | None, revision: int | None = None
+) -> RoomMessage | None:
+    """One message as it stands now, or as it stood in that revision; None if there is none of this key that
+    the visitor may see."""
+    wanted = _revisions().where(room_messages.c.room == room, room_messages.c.key == key, _seen_by(visitor))
+    if revision is not None:
+        wanted = wanted.where(room_messages.c.revision == revision)
+    found = await _read(conn, wanted.order_by(room_messages.c.revision.desc()).limit(1))
     return found[0] if found else None
 
 
@@ -147,6 +152,26 @@ async def rooms(conn: AsyncConnection) -> Sequence[Room]:
     return [Room(*row) for row in found]
 
 
+async def forget(conn: AsyncConnection, visitors: Sequence[str]) -> None:
+    """Deletes what only these visitors saw. Needs a writing transaction.
+
+    An id is that of an event, and none may come twice: SQLite would give the newest one again. If that is
+    theirs, it stays as an empty row of no room, until a newer one is.
+    """
+    kept, theirs = room_messages.c, room_messages.c.visitor.in_(visitors)
+    newest = await conn.scalar(select(func.max(kept.id))) or 0
+    emptied: Json = {
+        "room": "",
+        "key": str(newest),
+        "post": {},
+        "visitor": None,
+        "asked": None,
+        "picture": None,
+    }
+    await conn.execute(update(room_messages).where(kept.id == newest, theirs).values(emptied))
+    await conn.execute(delete(room_messages).where(or_(theirs, kept.room == "") & (kept.id < newest)))
+
+
 def _seen_by(visitor: str | None) -> ColumnElement[bool]:
     everybody = room_messages.c.visitor.is_(None)
     return everybody if visitor is None else or_(everybody, room_messages.c.visitor == visitor)
@@ -174,9 +199,25 @@ def _revisions() -> Select[tuple[Any, ...]]:
         revision.id,
         place,
         revision.first_at,
+        revision.picture,
     )
 
 
 async def _read(conn: AsyncConnection, wanted: Select[tuple[Any, ...]]) -> list[RoomMessage]:
-    found = [RoomMessage(*row) for row in await conn.execute(wanted)]
-    return [message._replace(post=post_from_json(cast(Any, message.post))) for message in found]
+    return [_message(*row) for row in await conn.execute(wanted)]
+
+
+def _message(*row: Any) -> RoomMessage:
+    *fields, picture = row
+    message = RoomMessage(*fields)
+    message = message._replace(post=post_from_json(cast(Any, message.post)))
+    if picture is None:
+        return message
+    return message._replace(picture=(picture["width"], picture["height"]), secret=picture["secret"])
+
+
+def _picture_to_json(message: RoomMessage) -> Json | None:
+    if message.picture is None:
+        return None
+    width, height = message.picture
+    return {"width": width, "height": height, "secret": message.secret}

@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 from starlette.routing import BaseRoute
 
 from bot.app.world import World
+from bot.chat import Look, Picture, Post
+from bot.platforms.web import pictures as web
 from bot.platforms.web.server import serve
 from bot.platforms.web.site import site
 from bot.posts.language import translations
+from bot.posts.pictured import Draw, picture
 from bot.settings import Settings
 
 
@@ -30,6 +33,19 @@ async def serve_page(
         status=status,
         now=joined.clock.now,
         frame_ancestors=settings.web_frame_origins,
+        draw=pictures(joined.draw) if joined.draw else None,
         more=more,
     )
     await serve(app, settings.web_host, settings.web_port, hub=joined.hub, ready=ready)
+
+
+def pictures(draw: Draw) -> web.Draw:
+    """Draws a post's card as the site asks for it: light or dark, as each reader has it."""
+
+    async def drawn(post: Post, look: Look) -> Picture | None:
+        if post.card is None:
+            return None
+        made = await draw(post.card, look.dark)
+        return picture(post.card, made.digest, made.png, look)
+
+    return drawn

@@ -22,9 +22,11 @@ class Rooms:
             self._told(kept)
         return kept
 
-    async def one(self, room: str, key: str, visitor: str | None) -> web.RoomMessage | None:
+    async def one(
+        self, room: str, key: str, visitor: str | None, revision: int | None = None
+    ) -> web.RoomMessage | None:
         async with self._database.read() as conn:
-            found = await rooms.one(conn, room, key, visitor)
+            found = await rooms.one(conn, room, key, visitor, revision)
         return web.RoomMessage(*found) if found else None
 
     async def since(self, room: str, after: int, visitor: str | None) -> Sequence[web.RoomMessage]:

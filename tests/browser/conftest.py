@@ -10,6 +10,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from storage.database import Database
+from tests.platforms.web.gallery import Painter
 from tests.platforms.web.stage import Stage, a_stage, a_store
 
 FLAGS = (
@@ -32,7 +33,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(store: Database) -> AsyncIterator[Stage]:
-    async with a_stage(store) as stage:
+    async with a_stage(store, draw=Painter().draw) as stage:
         yield stage
 
 

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from secrets import token_hex
 from typing import NamedTuple
 
-from bot.chat import Action, Answer, Channel, Command, Line, Paragraph, Post, Request, Text
+from bot.chat import Action, Answer, Channel, Command, File, Line, Paragraph, Post, Request, Text
 from bot.platforms import typed
 from bot.platforms.asks import AnswerTo, Translations
 from bot.platforms.text import clean, cut
@@ -17,21 +17,43 @@ from bot.platforms.web.history import History, Room, RoomMessage
 from bot.platforms.web.hub import Hub
 from bot.platforms.web.kinds import ANSWER
 from bot.platforms.web.metrics import COMMANDS
+from bot.platforms.web.pictures import with_picture
+from bot.platforms.web.rooms import revision
+from bot.platforms.web.sheets import filled
+from bot.platforms.web.visitors import new_visitor
 
 log = logging.getLogger(__name__)
 
 
+BLANK = "blank."
+"""What the names of a sheet's fields begin with, in a form as in a request."""
 PATIENCE = timedelta(seconds=20)
 """How long an answer may take before the visitor is told that it will not come."""
 
 
 class Asked(NamedTuple):
-    """What a form said: either a line of text or a button's command; `pressed_on` is the button's message."""
+    """What a form said: either a line of text or a button's command.
+
+    `blanks` are the fields of a sheet; `pressed_on` is the message that the button or the sheet was part of,
+    and `revision` that of the message as it stood on the page.
+    """
 
     line: str
     command: str
     arguments: dict[str, str]
+    blanks: dict[str, str]
     pressed_on: str | None
+    revision: int | None
+
+
+class Given(NamedTuple):
+    """An answer as it is kept. `who` is the visitor it belongs to: somebody new, and so `anew`, where the
+    answer was that all of theirs is forgotten. `file` is what comes with it."""
+
+    message: RoomMessage
+    who: str
+    anew: bool
+    file: File | None
 
 
 def asked(fields: dict[str, str]) -> Asked:
@@ -39,9 +61,15 @@ def asked(fields: dict[str, str]) -> Asked:
     return Asked(
         line=fields.get(TYPED, ""),
         command=fields.get("command", ""),
-        arguments={name[4:]: value for name, value in fields.items() if name.startswith("arg.")},
+        arguments=_under("arg.", fields),
+        blanks=_under(BLANK, fields),
         pressed_on=fields.get("from") or None,
+        revision=revision(fields.get("revision")),
     )
+
+
+def _under(prefix: str, fields: dict[str, str]) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in fields.items() if name.startswith(prefix)}
 
 
 class Asking:
@@ -63,7 +91,7 @@ class Asking:
         self._translations = translations
         self._now = now
 
-    async def ask(self, question: Asked, room: Room, who: str) -> RoomMessage:
+    async def ask(self, question: Asked, room: Room, who: str) -> Given:
         """Answers, keeps the answer for this visitor, and shows it in each of their tabs.
 
         Raises HTTPException 422 for a long text where the command takes none.
@@ -72,13 +100,15 @@ class Asking:
         takes_text = isinstance(read, typed.Typed) and typed.text_of(read.command) is not None
         if len(question.line) > LONGEST_VALUE and not takes_text:
             raise too_long(LONGEST_VALUE)
+        pressed_on = await self._pressed_on(question, room, who)
         if isinstance(read, typed.Unknown):
             COMMANDS.labels("unknown").inc()
-            line = question.line or f"/{read.word}"
-            return await self._keep(Answer(self._no_such(read, room)), line, question, room, who)
-        answer = await self._answered(read, room, who)
-        line = question.line or typed.written(read.command, read.arguments)
-        return await self._keep(answer, line, question, room, who)
+            answer, line = Answer(self._no_such(read, room)), question.line or f"/{read.word}"
+        else:
+            read.arguments.update(_filled(question, pressed_on))
+            answer = await self._answered(read, room, who)
+            line = question.line or typed.written(read.command, read.arguments)
+        return await self._keep(answer, line, pressed_on, room, who)
 
     def _read(self, question: Asked) -> typed.Typed | typed.Unknown:
         if not question.command:
@@ -90,7 +120,8 @@ class Asking:
 
     async def _answered(self, read: typed.Typed, room: Room, who: str) -> Answer:
         """The handlers' answer; a kind word if they fail, and the reason in the log."""
-        request = Request(read.command.name, read.arguments, Channel("web", room.address), who, room.look)
+        channel = Channel("web", room.address)
+        request = Request(read.command.name, read.arguments, channel, who, room.look, forms=True)
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 answer = await self._answer(request)
@@ -101,30 +132,40 @@ class Asking:
         COMMANDS.labels("answered").inc()
         return answer
 
-    async def _keep(self, answer: Answer, line: str, question: Asked, room: Room, who: str) -> RoomMessage:
-        before = await self._replaced(answer, question, room, who)
-        kept = await self._history.keep(
-            RoomMessage(
-                room=room.address,
-                key=before.key if before else f"a-{token_hex(8)}",
-                revision=before.revision + 1 if before else 1,
-                at=self._now(),
-                kind=ANSWER,
-                subject="",
-                post=answer.post,
-                visitor=who,
-                asked=before.asked if before else cut(clean(line), LONGEST_VALUE),
-            )
-        )
-        self._hub.publish(kept)
-        return kept
-
-    async def _replaced(self, answer: Answer, question: Asked, room: Room, who: str) -> RoomMessage | None:
-        """The visitor's own message whose place the answer takes. What everybody sees is never replaced."""
-        if not answer.replaces or question.pressed_on is None:
+    async def _pressed_on(self, question: Asked, room: Room, who: str) -> RoomMessage | None:
+        """The message that a button or a sheet was part of, as it stood when it was pressed."""
+        if question.pressed_on is None:
             return None
-        before = await self._history.one(room.address, question.pressed_on, who)
-        return before if before is not None and before.visitor == who else None
+        return await self._history.one(room.address, question.pressed_on, who, question.revision)
+
+    async def _keep(
+        self, answer: Answer, line: str, pressed_on: RoomMessage | None, room: Room, who: str
+    ) -> Given:
+        """What an answer replaces is the visitor's own: what everybody sees is never replaced.
+
+        If that is no longer kept, the visitor has just been forgotten: the answer goes to somebody new, so
+        that what comes next has nothing to do with what was.
+        """
+        own = pressed_on if pressed_on is not None and pressed_on.visitor == who else None
+        before = await self._history.one(room.address, own.key, who) if own else None
+        anew = own is not None and before is None
+        who = new_visitor() if anew else who
+        if not answer.replaces:
+            before = None
+        said = RoomMessage(
+            room=room.address,
+            key=before.key if before else f"a-{token_hex(8)}",
+            revision=before.revision + 1 if before else 1,
+            at=self._now(),
+            kind=ANSWER,
+            subject="",
+            post=answer.post,
+            visitor=who,
+            asked=before.asked if before else cut(clean(line), LONGEST_VALUE),
+        )
+        kept = await self._history.keep(with_picture(said, answer.picture))
+        self._hub.publish(kept)
+        return Given(kept, who, anew, answer.file)
 
     def _no_such(self, read: typed.Unknown, room: Room) -> Post:
         translations = self._translations(room.look.language)
@@ -139,6 +180,11 @@ class Asking:
         translations: NullTranslations = self._translations(room.look.language)
         _ = translations.gettext
         return Post(_("That did not work just now"), (_say(_("It has been noted. Try again in a moment.")),))
+
+
+def _filled(question: Asked, pressed_on: RoomMessage | None) -> dict[str, str]:
+    sheet = pressed_on.post.sheet if pressed_on else None
+    return {f"{BLANK}{name}": value for name, value in filled(sheet, question.blanks).items()}
 
 
 def _say(text: str) -> Paragraph:

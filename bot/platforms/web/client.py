@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.chat import Message
 from bot.platforms.web.history import History, RoomMessage
 from bot.platforms.web.hub import Hub
+from bot.platforms.web.pictures import with_picture
 
 FOR_GOOD = timedelta(days=36_500)
 
@@ -31,16 +32,15 @@ class WebPlatform:
         await self._show(reference, message)
 
     async def _show(self, key: str, message: Message) -> str:
-        kept = await self._history.keep(
-            RoomMessage(
-                room=message.channel.address,
-                key=key,
-                revision=message.revision,
-                at=self._now(),
-                kind=message.kind.value,
-                subject=message.subject,
-                post=message.post,
-            )
+        said = RoomMessage(
+            room=message.channel.address,
+            key=key,
+            revision=message.revision,
+            at=self._now(),
+            kind=message.kind.value,
+            subject=message.subject,
+            post=message.post,
         )
+        kept = await self._history.keep(with_picture(said, message.picture))
         self._hub.publish(kept)
         return kept.key

@@ -9,15 +9,17 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.chat import Channel, Command
 from bot.platforms.asks import Complete, Translations
-from bot.platforms.web.asking import Asked, Asking, asked
-from bot.platforms.web.cards import Cards, address
+from bot.platforms.web.asking import Asking, Given, asked
+from bot.platforms.web.cards import Cards
 from bot.platforms.web.completion import suggestions
+from bot.platforms.web.downloads import attachment, in_json
 from bot.platforms.web.forms import LONGEST_VALUE, fields, from_our_own_page
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.metrics import COMMANDS
 from bot.platforms.web.pace import Allowance, Pace
-from bot.platforms.web.pages import Pages, find
-from bot.platforms.web.visitors import new_visitor, remember, visitor
+from bot.platforms.web.pages import Pages
+from bot.platforms.web.rooms import address, find
+from bot.platforms.web.visitors import new_visitor, peer, remember, visitor
 
 COMMANDS_EACH = Allowance(at_once=8, seconds_each=2.0)
 COMMANDS_PER_ADDRESS = Allowance(at_once=60, seconds_each=0.25)
@@ -60,33 +62,38 @@ class CommandDoors:
             question = asked(await fields(request))
         except HTTPException as error:
             return self._refuse(request, room, error.status_code, error.detail)
-        seconds = max(self._pace.wait(who), self._pace_of_address.wait(_peer(request)))
+        seconds = max(self._pace.wait(who), self._pace_of_address.wait(peer(request)))
         if seconds:
             COMMANDS.labels("limited").inc()
             text = _("One moment, please: that was a lot at once. Ask again in %(seconds)d s.")
             return self._refuse(request, room, 429, text % {"seconds": math.ceil(seconds)}, seconds)
         try:
-            response = await self._answer(request, question, room, who)
+            given = await self._asking.ask(question, room, who)
         except HTTPException as error:
             return self._refuse(request, room, error.status_code, error.detail)
-        remember(response, request, who)
+        response = self._hand_over(request, given, room)
+        remember(response, request, given.who)
         return response
 
     async def complete(self, request: Request) -> Response:
         """What the line in the box could become."""
         room = find(await self._history.rooms(), request.path_params["room"])
         typed = request.query_params.get("typed", "")
-        if len(typed) > LONGEST_VALUE or self._pace_of_completion.wait(visitor(request) or _peer(request)):
+        if len(typed) > LONGEST_VALUE or self._pace_of_completion.wait(visitor(request) or peer(request)):
             return JSONResponse({"choices": []})
         found = await suggestions(
             typed, self._offered, self._complete, Channel("web", room.address), room.look
         )
         return JSONResponse({"choices": [suggestion._asdict() for suggestion in found]})
 
-    async def _answer(self, request: Request, question: Asked, room: Room, who: str) -> Response:
-        kept = await self._asking.ask(question, room, who)
+    def _hand_over(self, request: Request, given: Given, room: Room) -> Response:
+        kept = given.message
         if _by_script(request):
-            return JSONResponse({"key": kept.key, "html": str(self._cards.card(kept, room))})
+            html = str(self._cards.card(kept, room))
+            file = in_json(given.file)
+            return JSONResponse({"key": kept.key, "html": html, "file": file, "anew": given.anew})
+        if given.file is not None:
+            return attachment(given.file)
         return RedirectResponse(f"{address(room)}#m-{kept.key}", status_code=303)
 
     def _refuse(
@@ -107,7 +114,3 @@ class CommandDoors:
 
 def _by_script(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
-
-
-def _peer(request: Request) -> str:
-    return request.client.host if request.client else "?"

@@ -15,7 +15,7 @@ from bot.platforms.web.history import History, Room, RoomMessage
 from bot.platforms.web.hub import Hub, Inbox
 from bot.platforms.web.metrics import STREAMS
 from bot.platforms.web.moments import machine
-from bot.platforms.web.pages import find, number
+from bot.platforms.web.rooms import find, number
 from bot.platforms.web.visitors import visitor
 
 log = logging.getLogger(__name__)

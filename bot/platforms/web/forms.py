@@ -8,7 +8,8 @@ from starlette.requests import ClientDisconnect, Request
 
 LARGEST = 256 * 1024
 """Bytes of a posted form: a letter can take nine as forms are written."""
-MOST_FIELDS = 32
+MOST_FIELDS = 96
+"""Two sides of sixteen, their managers and the referee fill fewer than fifty of a sheet."""
 LONGEST_VALUE = 300
 """Characters of one field."""
 LONGEST_TEXT = 25_000

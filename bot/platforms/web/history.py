@@ -21,6 +21,8 @@ class RoomMessage(NamedTuple):
     `visitor` is whose private answer it is, None for what everybody sees; `asked` is what they typed.
     The history gives `id`, which rises with each revision (it is the id of the event); `place`, the id of the
     first revision, which tells where the message stands; and `first_at`, when that was said.
+    `picture` is the width and height of the picture beside the words, in pixels, None where there is none;
+    `secret` says that it is covered where the room hides spoilers.
     """
 
     room: str
@@ -35,6 +37,8 @@ class RoomMessage(NamedTuple):
     id: int = 0
     place: int = 0
     first_at: datetime | None = None
+    picture: tuple[int, int] | None = None
+    secret: bool = False
 
 
 class History(Protocol):
@@ -45,8 +49,10 @@ class History(Protocol):
         nothing: what was kept first is given back."""
         ...
 
-    async def one(self, room: str, key: str, visitor: str | None, /) -> RoomMessage | None:
-        """One message as it stands now; None if there is none that this visitor may see."""
+    async def one(
+        self, room: str, key: str, visitor: str | None, revision: int | None = None, /
+    ) -> RoomMessage | None:
+        """One message as it stands now, or as it stood; None if there is none that this visitor may see."""
         ...
 
     async def since(self, room: str, after: int, visitor: str | None, /) -> Sequence[RoomMessage]:

@@ -5,6 +5,9 @@ from gettext import NullTranslations
 ANSWER = "answer"
 """The kind of a message that answers a visitor."""
 
+RENEWED = frozenset({"live", "ballot"})
+"""Kinds that are brought up to date as things go: a new revision is no correction."""
+
 
 def label(kind: str, translations: NullTranslations) -> str:
     """For example "Reminder" for `kickoff_reminder`; empty for an answer, and for what is unknown."""
@@ -25,7 +28,9 @@ def labels(translations: NullTranslations) -> dict[str, str]:
         "half_time": gettext("Half time"),
         "full_time": gettext("Full time"),
         "ballot": gettext("Your marks"),
+        "interim": gettext("Ratings so far"),
         "ratings": gettext("Ratings"),
+        "predictions": gettext("Predictions"),
         "moved": gettext("Changed"),
         "digest": gettext("This week"),
         "notice": gettext("For moderators"),

@@ -14,10 +14,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.chat import Command
 from bot.platforms.asks import Translations
-from bot.platforms.web.cards import Cards, address
+from bot.platforms.web.cards import Cards
 from bot.platforms.web.forms import LONGEST_TEXT
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.moments import machine
+from bot.platforms.web.rooms import address, find, number
 from bot.platforms.web.visitors import new_visitor, remember, visitor
 
 SHOWN = 50
@@ -122,19 +123,6 @@ class Pages:
             _=translations.gettext, language=language, **words
         )
         return HTMLResponse(html, code, headers={"Cache-Control": "private, no-cache"})
-
-
-def find(rooms: Sequence[Room], wanted: str) -> Room:
-    """The room at an address. Raises HTTPException 404."""
-    for room in rooms:
-        if room.address == wanted:
-            return room
-    raise HTTPException(404)
-
-
-def number(text: str | None) -> int | None:
-    """An id out of an address or a header; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _versioned(file: Path) -> str:

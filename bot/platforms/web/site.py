@@ -22,6 +22,7 @@ from bot.platforms.web.history import History
 from bot.platforms.web.hub import Hub
 from bot.platforms.web.metrics import metrics
 from bot.platforms.web.pages import STATIC, Pages, templates
+from bot.platforms.web.pictures import Draw, Pictures
 from bot.platforms.web.safety import SafetyHeaders
 
 
@@ -45,17 +46,18 @@ def site(
     status: Callable[[], str | None] = lambda: None,
     now: Callable[[], datetime] = by_the_wall,
     frame_ancestors: Sequence[str] = (),
+    draw: Draw | None = None,
     more: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The web channel as an ASGI application.
 
     `hub` is the one that WebPlatform publishes to. `status` is a line that each page shows live, None for
     none. `now` is the clock by which answers are dated. `frame_ancestors` are the origins that may show a
-    room in a frame ("https://club.example"); none may unless it is named. `more` are routes of others that
-    the same process serves.
+    room in a frame ("https://club.example"); none may unless it is named. `draw` makes the pictures
+    of posts; without it there are none. `more` are routes of others that the same process serves.
     """
     shelf = templates()
-    cards = Cards(shelf, translations)
+    cards = Cards(shelf, translations, drawing=draw is not None)
     pages = Pages(shelf, cards, history, commands, translations, status, now)
     events = Events(history, hub, cards, status, now)
     asking = Asking(answer, commands, history, hub, translations, now)
@@ -67,6 +69,7 @@ def site(
             Route("/rooms/{room}/events", events.stream),
             Route("/rooms/{room}/commands", doors.post, methods=["POST"]),
             Route("/rooms/{room}/complete", doors.complete),
+            Route("/rooms/{room}/pictures/{key}/{revision}/{theme}.png", Pictures(draw, history).get),
             Route("/healthz", _health(history)),
             Route("/metrics", metrics),
             Mount("/static", StaticFilesKept(directory=STATIC)),

@@ -22,6 +22,11 @@ def new_visitor() -> str:
     return secrets.token_urlsafe(24)
 
 
+def peer(request: Request) -> str:
+    """The address that a request comes from, which many may share."""
+    return request.client.host if request.client else "?"
+
+
 def remember(response: Response, request: Request, who: str) -> None:
     """Gives the visitor their number; each visit prolongs it."""
     response.set_cookie(

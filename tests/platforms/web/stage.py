@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,6 +21,7 @@ from bot.chat import (
     Look,
     Message,
     Paragraph,
+    Picture,
     Post,
     Request,
     Text,
@@ -30,6 +31,7 @@ from bot.knowledge.occasion import Kind
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.history import Room, RoomMessage
 from bot.platforms.web.hub import Hub
+from bot.platforms.web.pictures import Draw
 from bot.platforms.web.server import serve
 from bot.platforms.web.site import site
 from storage import rooms
@@ -63,6 +65,8 @@ COMMANDS = (
     Command("sources", "Who said so, and who says otherwise"),
     Command("help", "What you can ask", (Argument("command", ArgumentKind.COMMAND, "One command"),)),
     Command("pause", "Stop posting here", moderators_only=True),
+    Command("marks", "Your marks for everybody who played"),
+    Command("me", "What is kept of you"),
     Command("read", "Read an article", (Argument("article", ArgumentKind.TEXT, "A text"),)),
 )
 
@@ -71,29 +75,31 @@ class StoredHistory:
     """The site's history on the store's rooms, as the application joins them."""
 
     def __init__(self, store: Database) -> None:
-        self._store = store
+        self.store = store
 
     async def keep(self, message: RoomMessage, /) -> RoomMessage:
-        async with self._store.write() as conn:
+        async with self.store.write() as conn:
             return RoomMessage(*await rooms.keep(conn, rooms.RoomMessage(*message)))
 
-    async def one(self, room: str, key: str, visitor: str | None, /) -> RoomMessage | None:
-        async with self._store.read() as conn:
-            found = await rooms.one(conn, room, key, visitor)
+    async def one(
+        self, room: str, key: str, visitor: str | None, revision: int | None = None, /
+    ) -> RoomMessage | None:
+        async with self.store.read() as conn:
+            found = await rooms.one(conn, room, key, visitor, revision)
         return None if found is None else RoomMessage(*found)
 
     async def since(self, room: str, after: int, visitor: str | None, /) -> Sequence[RoomMessage]:
-        async with self._store.read() as conn:
+        async with self.store.read() as conn:
             return [RoomMessage(*row) for row in await rooms.since(conn, room, after, visitor)]
 
     async def latest(
         self, room: str, visitor: str | None, limit: int, before: int | None, /
     ) -> Sequence[RoomMessage]:
-        async with self._store.read() as conn:
+        async with self.store.read() as conn:
             return [RoomMessage(*row) for row in await rooms.latest(conn, room, visitor, limit, before)]
 
     async def rooms(self) -> Sequence[Room]:
-        async with self._store.read() as conn:
+        async with self.store.read() as conn:
             found = await rooms.rooms(conn)
         return [Room(room.address, room.name, Look(room.language, room.zone, room.spoiler)) for room in found]
 
@@ -109,10 +115,14 @@ class Stage:
     asked: list[Request] = field(default_factory=list)
     status: str | None = None
     clock: datetime = datetime(2024, 4, 18, 18, 7, tzinfo=UTC)
+    answers: dict[str, Callable[[Request], Awaitable[Answer]]] = field(default_factory=dict)
+    """What answers a command in another way."""
 
     async def answer(self, request: Request) -> Answer:
         """Says the command and its arguments back; `/sources` fails, as a handler does that has a bug."""
         self.asked.append(request)
+        if request.command in self.answers:
+            return await self.answers[request.command](request)
         if request.command == "sources":
             raise RuntimeError("the sources are on fire")
         given = " ".join(f"{name}={value}" for name, value in request.arguments.items())
@@ -134,10 +144,11 @@ class Stage:
         revision: int = 1,
         kind: Kind = Kind.GOAL,
         room: str = "liverpool",
+        picture: Picture | None = None,
     ) -> None:
         """A post in a room, or its next revision."""
         said = Post(post) if isinstance(post, str) else post
-        message = Message(Channel("web", room), key, kind, "m1", revision, said)
+        message = Message(Channel("web", room), key, kind, "m1", revision, said, picture=picture)
         if revision == 1:
             await self.platform.send(message)
         else:
@@ -167,7 +178,7 @@ async def a_store(folder: Path) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def a_stage(
-    store: Database, frame_ancestors: Sequence[str] = (), port: int = 0
+    store: Database, frame_ancestors: Sequence[str] = (), port: int = 0, draw: Draw | None = None
 ) -> AsyncIterator[Stage]:
     """The site, served on this machine until the block ends; on a free port unless one is named."""
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
@@ -182,6 +193,7 @@ async def a_stage(
         status=lambda: stage.status,
         now=lambda: stage.clock,
         frame_ancestors=frame_ancestors,
+        draw=draw,
     )
     open_to_visitors: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(serve(app, "127.0.0.1", port, hub=hub, ready=open_to_visitors.set_result))

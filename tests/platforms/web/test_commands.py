@@ -7,8 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.chat import Answer, Post, Request
 from bot.platforms.web.commands import COMMANDS_EACH
 from bot.platforms.web.forms import LARGEST, LONGEST_TEXT
+from storage import rooms
 from tests.platforms.web.stage import Stage
 
 DOOR = "/rooms/liverpool/commands"
@@ -191,3 +193,36 @@ async def test_an_article_can_be_too_long(stage: Stage, anna: httpx.AsyncClient)
     answer = await ask(anna, typed="/read " + "a" * LONGEST_TEXT)
     assert (answer.status_code, stage.asked) == (422, [])
     assert "25,000 characters at most" in answer.json()["error"]
+
+
+async def forgotten(stage: Stage, client: httpx.AsyncClient) -> dict[str, Any]:
+    """Has a visitor ask to be forgotten, by a button of an answer; gives what the script is told."""
+
+    async def forget(request: Request) -> Answer:
+        async with stage.history.store.write() as conn:
+            await rooms.forget(conn, [request.person])
+        return Answer(Post("You are forgotten"), private=True, replaces=True)
+
+    await room(client)
+    pressed = (await ask(client, typed="/tie Liverpool")).json()["key"]
+    stage.answers["me"] = forget
+    said: dict[str, Any] = (await ask(client, **{"command": "me", "from": pressed})).json()
+    return said
+
+
+async def test_who_is_forgotten_is_somebody_new(stage: Stage, anna: httpx.AsyncClient) -> None:
+    await room(anna)
+    before = anna.cookies["matchday_visitor"]
+    assert (await forgotten(stage, anna))["anew"]
+    assert anna.cookies["matchday_visitor"] != before
+    page = await room(anna)
+    assert "tie for you" not in page
+    assert "You are forgotten" in page
+
+
+async def test_who_presses_a_button_stays_who_they_are(stage: Stage, anna: httpx.AsyncClient) -> None:
+    pressed = (await ask(anna, typed="/next Liverpool")).json()
+    before = anna.cookies["matchday_visitor"]
+    again = (await ask(anna, **{"command": "next", "from": pressed["key"]})).json()
+    assert (pressed["anew"], again["anew"]) == (False, False)
+    assert anna.cookies["matchday_visitor"] == before

@@ -47,6 +47,7 @@
       const next = themes[(themes.indexOf(root.dataset.theme || "auto") + 1) % themes.length];
       setTheme(next);
       try { localStorage.setItem("matchday-theme", next); } catch { /* it lasts as long as the page */ }
+      pictures.paint(document);
       name();
     });
   }
@@ -124,6 +125,7 @@
       template.innerHTML = html;
       const article = template.content.querySelector("article");
       page.localise(article);
+      pictures.paint(article);
       return article;
     }
 
@@ -139,7 +141,10 @@
       const standing = document.getElementById(article.id);
       if (standing) {
         if (Number(standing.dataset.revision) >= Number(article.dataset.revision)) return standing;
+        sheets.carry(standing, article);
+        sheets.dress(article, words);
         keepFocus(standing, article, () => standing.replaceWith(article));
+        if (article.dataset.kind === "ballot") return article; // one more has voted: nothing to interrupt for
         article.classList.add("revised");
         say(article);
         return article;
@@ -149,6 +154,7 @@
       if (cards.length && place < Number(cards[0].dataset.place)) return null;
       const next = cards.find((card) => Number(card.dataset.place) > place);
       article.classList.add("fresh");
+      sheets.dress(article, words);
       log.insertBefore(article, next || null);
       empty.hidden = true;
       divide(article);
@@ -158,12 +164,17 @@
 
     // A reader whose focus is on a button of the card, or who has uncovered a spoiler, finds it so again.
     function keepFocus(before, after, swap) {
-      const inside = (card) => [...card.querySelectorAll("a, button, input, [tabindex]")];
-      const place = inside(before).indexOf(document.activeElement);
-      const open = [...before.querySelectorAll(".secret input")].map((box) => box.checked);
+      const inside = (card) => [...card.querySelectorAll("a, button, input, select, summary, [tabindex]")];
+      const active = document.activeElement;
+      const place = inside(before).indexOf(active);
+      const ticked = [...before.querySelectorAll(".secret input")].map((box) => box.checked);
+      const open = [...before.querySelectorAll("details")].map((details) => details.open);
       swap();
-      after.querySelectorAll(".secret input").forEach((box, n) => { box.checked = Boolean(open[n]); });
-      if (place >= 0) (inside(after)[place] || after).focus({ preventScroll: true });
+      after.querySelectorAll(".secret input").forEach((box, n) => { box.checked = Boolean(ticked[n]); });
+      after.querySelectorAll("details").forEach((details, n) => { details.open = Boolean(open[n]); });
+      if (place < 0) return;
+      const same = active.id ? document.getElementById(active.id) : inside(after)[place];
+      (same || after).focus({ preventScroll: true });
     }
 
     // A line above the first card of each day, as the reader counts days.
@@ -189,14 +200,21 @@
       else if (!known.has(article.id)) count(unseen + 1);
     }
 
-    function show(html) {
+    // A sheet is read from its top, and does not move while one fills it in; anything else is read at its end.
+    function show(html, sender) {
       const article = put(html);
-      if (article) article.scrollIntoView({ block: "end" });
       count(0);
+      if (!article) return null;
+      const pressed = sender.closest("article");
+      const stays = pressed && pressed.id === article.id && article.querySelector(".sheet");
+      const high = article.offsetHeight > window.innerHeight * 0.6;
+      if (!stays) article.scrollIntoView({ block: high ? "start" : "end" });
+      return article;
     }
 
     function settle() {
-      log.querySelectorAll("article").forEach(divide);
+      log.querySelectorAll("article").forEach((article) => { divide(article); sheets.dress(article, words); });
+      pictures.paint(log);
       if (!location.hash && page.live) toBottom();
       button.addEventListener("click", () => { toBottom(); count(0); });
       const seen = () => { if (atBottom() && !document.hidden) count(0); };
@@ -264,7 +282,7 @@
     const form = document.getElementById("ask-form");
     const input = document.getElementById("ask");
     const problem = document.getElementById("problem");
-    const list = completion(page, input, form);
+    const list = completion.on(input, form, page);
 
     async function send(sender, data, button) {
       if (button.getAttribute("aria-busy") === "true") return false;
@@ -278,13 +296,34 @@
         });
         const answer = await response.json();
         if (answer.error) return complain(answer.error);
-        posts.show(answer.html);
+        if (answer.anew) return startAnew(answer.key);
+        const article = posts.show(answer.html, sender);
+        if (answer.file && article) offer(article, answer.file);
         return true;
       } catch {
         return complain(page.words.failed);
       } finally {
         button.removeAttribute("aria-busy");
       }
+    }
+
+    // All that was this visitor's is gone: what is still on the page goes with it.
+    function startAnew(key) {
+      location.hash = `m-${key}`;
+      location.reload();
+      return true;
+    }
+
+    // The file that came with an answer: saved now, and again as long as the page stands.
+    function offer(article, file) {
+      const bytes = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([bytes], { type: file.media }));
+      link.download = file.name;
+      link.className = "button download";
+      link.textContent = page.words.download.replace("%s", file.name);
+      article.querySelector(".said").append(link);
+      link.click();
     }
 
     function complain(text) {
@@ -321,110 +360,6 @@
       input.focus();
       input.setSelectionRange(input.value.length, input.value.length);
     }
-  }
-
-  // A combobox after the ARIA pattern: the focus stays in the box, aria-activedescendant walks the list.
-  function completion(page, input, form) {
-    const list = document.getElementById("choices");
-    const announcer = document.getElementById("announcer");
-    let choices = [];
-    let active = -1;
-    let asking = null;
-    let waiting = null;
-
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", "choices");
-    input.setAttribute("aria-expanded", "false");
-
-    function close() {
-      clearTimeout(waiting);
-      if (asking) asking.abort();
-      choices = [];
-      active = -1;
-      list.hidden = true;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    }
-
-    function draw(found) {
-      choices = found.filter((choice) => choice.value.trim() !== input.value.trim());
-      if (!choices.length) return close();
-      list.replaceChildren(...choices.map((choice, n) => {
-        const item = document.createElement("li");
-        const label = document.createElement("b");
-        const detail = document.createElement("span");
-        label.textContent = choice.label;
-        detail.textContent = choice.detail;
-        item.id = `choice-${n}`;
-        item.setAttribute("role", "option");
-        item.append(label, detail);
-        item.addEventListener("mousedown", (event) => { event.preventDefault(); take(n); });
-        return item;
-      }));
-      active = -1;
-      list.hidden = false;
-      list.scrollTop = 0;
-      input.setAttribute("aria-expanded", "true");
-      input.removeAttribute("aria-activedescendant");
-      announcer.textContent = page.words.choices.replace("%s", choices.length);
-    }
-
-    function walk(to) {
-      active = (to + choices.length) % choices.length;
-      [...list.children].forEach((item, n) => item.setAttribute("aria-selected", String(n === active)));
-      list.children[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", `choice-${active}`);
-    }
-
-    function take(n) {
-      input.value = choices[n].value;
-      input.setSelectionRange(input.value.length, input.value.length);
-      close();
-      if (input.value.endsWith(" ")) ask();
-    }
-
-    async function ask() {
-      if (asking) asking.abort();
-      const mine = asking = new AbortController();
-      try {
-        const typed = encodeURIComponent(input.value);
-        const response = await fetch(`${page.body.dataset.room}/complete?typed=${typed}`, { signal: mine.signal });
-        const { choices: found } = await response.json();
-        if (!mine.signal.aborted && document.activeElement === input) draw(found);
-      } catch { /* typing goes on without suggestions */ }
-    }
-
-    input.addEventListener("input", () => {
-      clearTimeout(waiting);
-      if (!input.value.trim()) return close();
-      if (input.value.length > 300 || input.value.includes("\n")) return close(); // a text, no command to be
-      waiting = setTimeout(ask, 90);
-    });
-    input.addEventListener("blur", close);
-    input.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
-      const open = !list.hidden;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const down = event.key === "ArrowDown";
-        if (open) walk(down ? active + 1 : active < 0 ? choices.length - 1 : active - 1);
-        else ask();
-      } else if (event.key === "Tab" && open && !event.shiftKey) {
-        event.preventDefault();
-        take(Math.max(active, 0));
-      } else if (event.key === "Enter" && open && active >= 0) {
-        event.preventDefault();
-        take(active);
-      } else if (event.key === "Enter" && !event.shiftKey) {
-        event.preventDefault();
-        form.requestSubmit();
-      } else if (event.key === "Escape" && open) {
-        event.preventDefault();
-        close();
-      }
-    });
-    return { close };
   }
 
   function helpPanel() {
