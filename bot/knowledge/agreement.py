@@ -15,7 +15,8 @@ def adds_nothing(said: Value, shown: Value) -> bool:
 
     What a source leaves out it does not deny: a goal without its assist agrees with the same goal and an
     assist, and a date agrees with an hour on that date. A remark is in everyone's own words and no
-    disagreement; nor is the order in which a line-up is printed.
+    disagreement; nor is the order in which a line-up is printed, nor what stands beside it: shirt numbers,
+    and how the coach is spelled.
     """
     if type(said) is not type(shown):
         return False

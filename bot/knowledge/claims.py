@@ -168,9 +168,10 @@ class BallotOf:
 
 @dataclass(frozen=True, slots=True)
 class BallotTimes:
-    """When the fans' ballot closes: an aware instant."""
+    """When the fans' ballot closes: an aware instant. `rehearsed`: its crowd is invented; posts say so."""
 
     closes: datetime
+    rehearsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

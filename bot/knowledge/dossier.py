@@ -15,6 +15,7 @@ from bot.knowledge.claims import (
     Source,
     StatusValue,
 )
+from bot.knowledge.forecast import Forecast
 from bot.knowledge.match import (
     Appointment,
     Broadcast,
@@ -33,6 +34,7 @@ from bot.knowledge.ratings import Mark, Tally
 from bot.knowledge.team_news import Absence, Lineup
 from bot.knowledge.tie import Tie
 from bot.knowledge.timeline import Event, EventKind
+from bot.knowledge.voting import BallotState
 
 T = TypeVar("T")
 
@@ -106,6 +108,12 @@ class Context:
     """Each side's next match after this one."""
     fans: Mapping[tuple[TeamKey, str], Tally] = field(default_factory=dict)
     """The fans' marks by (team, player)."""
+    ballot: BallotState | None = None
+    """The fans' ballot of this match, which is one for everyone; None until it is opened."""
+    predicted: bool = False
+    """Whether enough fans have said how it will end to speak of a crowd."""
+    forecast: Forecast | None = None
+    """What they said; None where nobody asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,11 @@ class Dossier:
             extra_time=any(event.kind is EventKind.EXTRA_TIME for event in events),
             shootout=timeline.shootout(self.match, events),
         )
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether the crowd that votes and predicts is invented."""
+        return self.ballot is not None and self.ballot.value.rehearsed
 
     def happened(self, kind: EventKind) -> Happening | None:
         """The first event of a kind; None if there was none."""

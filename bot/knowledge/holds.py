@@ -34,7 +34,7 @@ def no_longer(occasion: Occasion, dossier: Dossier) -> str | None:
         case Kind.CARD:
             if not _stands(dossier, occasion, CARDS):
                 return "the card was taken back"
-        case Kind.RATINGS if not dossier.marks and not dossier.context.fans:
+        case Kind.RATINGS | Kind.INTERIM if not dossier.marks and not dossier.context.fans:
             return "nobody has given marks"
         case _:
             pass

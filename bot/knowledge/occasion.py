@@ -18,12 +18,16 @@ class Kind(StrEnum):
     PREDICTED_LINEUP = "predicted_lineup"
     KICKOFF_REMINDER = "kickoff_reminder"
     LINEUP = "lineup"
+    PREDICTIONS = "predictions"
+    """How the crowd predicts, at kickoff."""
     LIVE = "live"
     GOAL = "goal"
     CARD = "card"
     HALF_TIME = "half_time"
     FULL_TIME = "full_time"
     BALLOT = "ballot"
+    INTERIM = "interim"
+    """The ratings as they stand while the ballot is open."""
     RATINGS = "ratings"
     MOVED = "moved"
     DIGEST = "digest"
@@ -45,12 +49,14 @@ PRIORITY = {
     Kind.PREDICTED_LINEUP: Priority.LOW,
     Kind.KICKOFF_REMINDER: Priority.MIDDLE,
     Kind.LINEUP: Priority.HIGH,
+    Kind.PREDICTIONS: Priority.MIDDLE,
     Kind.LIVE: Priority.HIGHEST,
     Kind.GOAL: Priority.HIGHEST,
     Kind.CARD: Priority.HIGHEST,
     Kind.HALF_TIME: Priority.HIGHEST,
     Kind.FULL_TIME: Priority.HIGH,
     Kind.BALLOT: Priority.MIDDLE,
+    Kind.INTERIM: Priority.MIDDLE,
     Kind.RATINGS: Priority.MIDDLE,
     Kind.MOVED: Priority.HIGH,
     Kind.DIGEST: Priority.LOW,
@@ -129,6 +135,7 @@ DEFAULT_RULES = (
     Rule(Kind.KICKOFF_REMINDER, "PT7200S"),
     Rule(Kind.KICKOFF_REMINDER, "PT900S"),
     Rule(Kind.LINEUP),
+    Rule(Kind.PREDICTIONS),
     Rule(Kind.LIVE),
     Rule(Kind.GOAL),
     Rule(Kind.FULL_TIME),

@@ -72,6 +72,7 @@ class Ours:
             starters=tuple(self._name(team, name) for name in said.starters),
             bench=tuple(self._name(team, name) for name in said.bench),
             captain=said.captain and self._name(team, said.captain),
+            numbers=tuple((self._name(team, name), number) for name, number in said.numbers),
         )
 
     def _name(self, team: TeamKey, name: str) -> str:

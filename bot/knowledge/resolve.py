@@ -39,6 +39,7 @@ from bot.knowledge.match import (
 )
 from bot.knowledge.ratings import Mark
 from bot.knowledge.same_event import group
+from bot.knowledge.team_news import Lineup, filled_in
 from bot.knowledge.timeline import EventKind
 
 
@@ -103,12 +104,19 @@ def _settle(told: Sequence[Claim]) -> Stated[Any]:
 def _stated(best_first: Sequence[Claim], first: datetime) -> Stated[Any]:
     winner = best_first[0]
     return Stated(
-        winner.value,
+        _filled_in(best_first),
         winner.source,
         winner.said_at,
         tuple(claim for claim in best_first[1:] if not adds_nothing(claim.value, winner.value)),
         first if first != winner.said_at else None,
     )
+
+
+def _filled_in(best_first: Sequence[Claim]) -> Any:
+    """What the winner says, and beside a line-up what only others know of its shirts and its coach."""
+    values = [claim.value for claim in best_first]
+    lineups = [value for value in values if isinstance(value, Lineup)]
+    return filled_in(lineups[0], lineups[1:]) if lineups else values[0]
 
 
 def _latest_of_each_source(told: Sequence[Claim]) -> list[Claim]:

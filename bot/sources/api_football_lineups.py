@@ -18,6 +18,7 @@ from bot.sources.api_football_payload import (
     Slot,
 )
 from bot.sources.json_payload import valid
+from bot.sources.team_sheet import shirts
 
 _GRID = re.compile(r"(\d{1,2}):(\d{1,2})")
 _FORMATION = re.compile(r"\d(?:-\d){1,4}")
@@ -71,12 +72,14 @@ def lineups(
     claims = []
     for part in parts:
         team = found.team(part.team).key
-        captain = captains.get(team)
+        captain, eleven = captains.get(team), in_order(part.startXI)
         lineup = Lineup(
-            _names(team, in_order(part.startXI), found),
-            part.formation if _FORMATION.fullmatch(part.formation or "") else None,
-            _names(team, part.substitutes, found),
-            found.member(team, captain) if captain else None,
+            starters=_names(team, eleven, found),
+            formation=part.formation if _FORMATION.fullmatch(part.formation or "") else None,
+            bench=_names(team, part.substitutes, found),
+            captain=found.member(team, captain) if captain else None,
+            numbers=_numbers(team, (*eleven, *part.substitutes), found),
+            coach=part.coach,
         )
         if lineup.starters:
             about = LineupOf(match, team, confirmed=True)
@@ -135,6 +138,11 @@ def starters(parts: Iterable[LineupPart]) -> dict[TeamKey, frozenset[int]]:
 def _names(team: TeamKey, slots: Iterable[InSlot], found: Gathered) -> tuple[str, ...]:
     names = [found.member(team, _person(slot)) for slot in slots]
     return tuple(dict.fromkeys(name for name in names if name is not None))
+
+
+def _numbers(team: TeamKey, slots: Iterable[InSlot], found: Gathered) -> tuple[tuple[str, int], ...]:
+    named = ((found.member(team, _person(slot)), slot.player.number) for slot in slots)
+    return shirts((name, number) for name, number in named if name is not None)
 
 
 def _person(slot: InSlot) -> Person:

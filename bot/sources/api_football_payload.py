@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from bot.sources.json_payload import Count, Instant, Name, Part, Whole, Words
+from bot.sources.team_sheet import Coach, ShirtNumber
 
 
 def _unescaped(value: object) -> object:
@@ -67,6 +68,7 @@ class Slot(Part):
 
     id: Id = None
     name: Maybe = None
+    number: ShirtNumber = None
     pos: Words | None = None
     grid: Words | None = None
 
@@ -80,6 +82,7 @@ class LineupPart(Part):
     formation: Words | None = None
     startXI: tuple[InSlot, ...] = ()  # noqa: N815 - their word
     substitutes: tuple[InSlot, ...] = ()
+    coach: Coach = None
 
 
 class Games(Part):

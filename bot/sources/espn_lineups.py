@@ -8,6 +8,7 @@ from bot.knowledge.match import Kickoff, Status, TeamKey
 from bot.knowledge.team_news import Lineup
 from bot.sources.espn_match import SOURCE, Seen
 from bot.sources.espn_payload import Position, Shirt
+from bot.sources.team_sheet import shirts as shirt_numbers
 
 ANNOUNCED = timedelta(hours=2)
 """Before kickoff at most: competitions ask for the team sheets 60 to 90 minutes before it."""
@@ -49,10 +50,12 @@ def lineup(seen: Seen, team: TeamKey, shirts: Sequence[Shirt], formation: str, n
     if not starters:
         return None
     ordered = _ordered(starters, formation)
+    listed, bench = ordered or starters, [shirt for shirt in shirts if not shirt.starter]
     value = Lineup(
-        starters=tuple(shirt.athlete.name for shirt in ordered or starters),
+        starters=tuple(shirt.athlete.name for shirt in listed),
         formation=formation if ordered else None,
-        bench=tuple(shirt.athlete.name for shirt in shirts if not shirt.starter),
+        bench=tuple(shirt.athlete.name for shirt in bench),
+        numbers=shirt_numbers((shirt.athlete.name, shirt.number) for shirt in (*listed, *bench)),
     )
     early = not _due(seen, now)
     if early and not value.complete:

@@ -10,10 +10,11 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from bot.sources.json_payload import Count, Instant, Name, Part, Words
+from bot.sources.team_sheet import ShirtNumber
 
 
 def _written(value: object) -> object:
-    """ESPN writes ids and shirt numbers as text, and now and then as numbers."""
+    """ESPN writes ids as text, and now and then as numbers."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -141,6 +142,7 @@ class Shirt(Part):
     """One member of a team's squad for the match."""
 
     starter: bool = False
+    number: ShirtNumber = Field(None, alias="jersey")
     athlete: Athlete
     position: Position = Position()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.knowledge.team_news import Lineup
 from bot.sources.football_data_payload import PersonPart, TeamPart
 from bot.sources.json_payload import valid
+from bot.sources.team_sheet import shirts
 
 _DEPTH = {
     "goalkeeper": 0,
@@ -43,8 +44,14 @@ def lineup(part: TeamPart, told: list[str]) -> tuple[Lineup, dict[str, str]] | N
         placed = sorted(zip(known, starters, strict=True), key=lambda one: one[0])
         starters = [person for _, person in placed]
     ids = {one.name or "": str(one.id) for one in (*starters, *bench) if one.id is not None}
-    names = tuple(one.name or "" for one in starters), tuple(one.name or "" for one in bench)
-    return Lineup(names[0], formation or None, names[1]), ids
+    value = Lineup(
+        starters=tuple(one.name or "" for one in starters),
+        formation=formation or None,
+        bench=tuple(one.name or "" for one in bench),
+        numbers=shirts((one.name or "", one.shirt_number) for one in (*starters, *bench)),
+        coach=part.coach,
+    )
+    return value, ids
 
 
 def _people(raw: Iterable[object], told: list[str]) -> list[PersonPart]:

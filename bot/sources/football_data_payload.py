@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from bot.sources.json_payload import Count, Instant, Name, Part, Whole, Words
+from bot.sources.team_sheet import Coach, ShirtNumber
 
 _Minute = Annotated[int, Field(ge=0, le=150)]
 
@@ -38,6 +39,7 @@ class PersonPart(_Part):
     id: Whole | None = None
     name: Words | None = None
     position: Words | None = None
+    shirt_number: ShirtNumber = None
 
 
 class TeamPart(_Part):
@@ -48,6 +50,7 @@ class TeamPart(_Part):
     name: Words | None = None
     short_name: Words | None = None
     formation: Words | None = None
+    coach: Coach = None
     lineup: list[object] | None = None
     bench: list[object] | None = None
 

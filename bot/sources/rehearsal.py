@@ -1,16 +1,18 @@
 """The packaged tie as a story: what becomes known when, from the day before until the ratings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.knowledge.claims import BallotOf, BallotTimes, Claim, EventOf, KickoffOf
 from bot.knowledge.match import Competition, Kickoff, Match, MatchKey, Player, Team
+from bot.knowledge.resolve import resolve
 from bot.knowledge.tie import Tie
 from bot.knowledge.timeline import Event, EventKind
 from bot.reading.article import Article
 from bot.sources.rehearsal_cast import Cast, Facts, cast, packaged
+from bot.sources.rehearsal_crowd import Guess, Sheet, crowd
 from bot.sources.rehearsal_drill import disturbed
 from bot.sources.rehearsal_news import instant, news
 from bot.sources.rehearsal_play import play
@@ -37,6 +39,9 @@ class Story:
     """What becomes known when, ascending; each instant once."""
     articles: tuple[tuple[datetime, Article], ...]
     """What is printed when, ascending: it is read, and an operator decides on it."""
+    guesses: Sequence[Guess]
+    sheets: Sequence[Sheet]
+    """What invented fans predict and how they rate, ascending."""
     play: tuple[datetime, datetime]
     """From shortly before kickoff until shortly after full time: when the clock should run slowly."""
     match: MatchKey
@@ -56,6 +61,8 @@ def story(chaos: bool = False) -> Story:
     if chaos:
         claims = disturbed(claims, match, people.sources["matchday"])
     starts = instant(facts["clock"]["starts"])
+    second_leg = [claim for claim in claims if claim.about.match == match]
+    guesses, sheets = crowd(resolve(people.matches["second_leg"], second_leg))
     return Story(
         starts=starts,
         ends=instant(facts["clock"]["ends"]),
@@ -67,6 +74,8 @@ def story(chaos: bool = False) -> Story:
         before=tuple(claim for claim in claims if claim.said_at <= starts),
         feed=_feed(claim for claim in claims if claim.said_at > starts),
         articles=printed(facts),
+        guesses=guesses,
+        sheets=sheets,
         play=(_kickoff(claims, match) - BEFORE_KICKOFF, _full_time(claims, match) + AFTER_FULL_TIME),
         match=match,
     )
@@ -74,7 +83,7 @@ def story(chaos: bool = False) -> Story:
 
 def _claims(facts: Facts, people: Cast) -> list[Claim]:
     """Every claim of the story, in the order of the file."""
-    closes = BallotTimes(instant(facts["clock"]["ballot_closes"]))
+    closes = BallotTimes(instant(facts["clock"]["ballot_closes"]), rehearsed=True)
     claims = [
         Claim(
             BallotOf(people.matches["second_leg"].key),
@@ -85,7 +94,7 @@ def _claims(facts: Facts, people: Cast) -> list[Claim]:
     ]
     for part, match in people.matches.items():
         told = facts["matches"][part]
-        claims += news(match.key, told, people.sources)
+        claims += news(match.key, told, people.sources, facts["team_sheets"])
         claims += play(match.key, told, people.sources)
     return claims
 

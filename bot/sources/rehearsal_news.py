@@ -28,11 +28,12 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def news(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
-    """All claims about a match save those about its play and the marks for it."""
+def news(match: MatchKey, facts: Facts, sources: Sources, sheets: Facts) -> Iterator[Claim]:
+    """All claims about a match save those about its play and the marks for it. `sheets` has each team's shirt
+    numbers and coach."""
     yield from _fixture(match, facts, sources)
     yield from _referee(match, facts, sources)
-    yield from _lineups(match, facts, sources)
+    yield from _lineups(match, facts, sources, sheets)
     yield from _tallies(match, facts, sources)
     for told in facts.get("crowd", ()):
         figures = {key: value for key, value in told.items() if key not in ("when", "source")}
@@ -69,10 +70,17 @@ def _referee(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]
         yield Claim(OfficialsOf(match), officials, sources[told["source"]], at)
 
 
-def _lineups(match: MatchKey, facts: Facts, sources: Sources) -> Iterator[Claim]:
+def _lineups(match: MatchKey, facts: Facts, sources: Sources, sheets: Facts) -> Iterator[Claim]:
     """Line-ups as papers print them: confirmed, yet not official, since no provider says so."""
     for told in facts.get("lineups", ()):
-        lineup = Lineup(tuple(told["starters"]), told.get("formation"), tuple(told.get("bench", ())))
+        sheet, listed = sheets[told["team"]], (*told["starters"], *told.get("bench", ()))
+        lineup = Lineup(
+            starters=tuple(told["starters"]),
+            formation=told.get("formation"),
+            bench=tuple(told.get("bench", ())),
+            numbers=tuple((name, sheet["numbers"][name]) for name in listed if name in sheet["numbers"]),
+            coach=sheet["coach"],
+        )
         about = LineupOf(match, told["team"], confirmed=True)
         yield Claim(about, lineup, sources[told["source"]], _told(facts, "lineups"))
 

@@ -31,6 +31,9 @@ ELEVEN = Lineup(tuple("abcdefghijk"), "4-3-3", ("x", "y"), "a")
         (Kickoff(), Kickoff(EVENING)),
         (Lineup(tuple("kjihgfedcba")), ELEVEN),
         (Lineup(tuple("abcdefghijk"), bench=("y",)), ELEVEN),
+        (replace(ELEVEN, numbers=(("a", 1),), coach="Jürgen Klopp"), ELEVEN),
+        (ELEVEN, replace(ELEVEN, numbers=(("a", 1),), coach="Jürgen Klopp")),
+        (replace(ELEVEN, numbers=(("a", 2),), coach="J. Klopp"), replace(ELEVEN, coach="Jürgen Klopp")),
     ],
 )
 def test_who_leaves_something_out_does_not_deny_it(said: Value, shown: Value) -> None:

@@ -131,6 +131,17 @@ def test_an_official_line_up_stands_against_a_later_one_of_the_same_rank_but_for
     assert known(official, rumour).confirmed[LIVERPOOL].value.starters == ("Alisson",)
 
 
+def test_shirts_that_only_one_source_knows_are_no_disagreement_and_are_shown() -> None:
+    about = LineupOf(MATCH, LIVERPOOL, confirmed=True)
+    sheet = Claim(about, Lineup(("Alisson",)), PROVIDER, at(0), official=True)
+    dressed = Lineup(("Alisson",), numbers=(("Alisson", 1),), coach="Jürgen Klopp")
+    other = Claim(about, dressed, replace(PROVIDER, key="other"), at(30))
+    dossier = known(sheet, other)
+    assert dossier.disagreements() == []
+    assert dossier.confirmed[LIVERPOOL].value == dressed
+    assert dossier.confirmed[LIVERPOOL].source == PROVIDER
+
+
 def test_a_predicted_line_up_is_not_a_confirmed_one() -> None:
     dossier = known(Claim(LineupOf(MATCH, LIVERPOOL, confirmed=False), Lineup(("Alisson",)), FEED, NOON))
     assert list(dossier.predicted) == [LIVERPOOL]

@@ -49,12 +49,13 @@ def test_a_phase_is_nobodys() -> None:
 
 
 def test_a_line_up_is_of_the_names_of_the_squad() -> None:
-    lineup = Lineup(("Ali", "Mo", "Nobody"), "4-3-3", bench=("Mo",), captain="Ali")
+    lineup = Lineup(("Ali", "Mo", "Nobody"), "4-3-3", ("Mo",), "Ali", (("Ali", 1), ("Nobody", 9)), "A Coach")
     told = OURS.claim(Claim(LineupOf(KEY, HOME, confirmed=True), lineup, LEAGUE, at("18:00")), SIDES)
     assert told.about == LineupOf(MatchKey("derby"), TeamKey("liverpool"), confirmed=True)
     assert told.value == Lineup(
-        ("Alisson", "Mohamed Salah", "Nobody"), "4-3-3", ("Mohamed Salah",), "Alisson"
-    )
+        ("Alisson", "Mohamed Salah", "Nobody"), "4-3-3", ("Mohamed Salah",), "Alisson",
+        (("Alisson", 1), ("Nobody", 9)), "A Coach",
+    )  # fmt: skip
 
 
 def test_who_is_out_is_named_in_what_the_claim_is_about() -> None:

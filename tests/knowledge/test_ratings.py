@@ -22,6 +22,27 @@ def test_the_mean_lies_between_the_lowest_and_the_highest_mark(counts: dict[int,
     assert min(counts) / 2 <= mean <= max(counts) / 2
 
 
+def test_without_a_ballot_there_is_no_trimmed_mean_either() -> None:
+    assert Tally().trimmed is None
+
+
+def test_below_ten_ballots_nothing_is_trimmed() -> None:
+    assert Tally({2: 1, 14: 8}).trimmed == Tally({2: 1, 14: 8}).mean
+
+
+def test_a_tenth_is_left_out_at_either_end() -> None:
+    assert Tally({2: 1, 14: 17, 20: 2}).trimmed == 7.0
+    assert Tally({2: 4, 14: 16}).trimmed == pytest.approx((2 * 2 + 14 * 14) / 16 / 2), "two of four are left"
+
+
+@given(st.lists(st.sampled_from(HALF_STEPS), min_size=1, max_size=60))
+def test_trimming_is_what_it_says(marks: list[int]) -> None:
+    cut = len(marks) // 10
+    kept = sorted(marks)[cut : len(marks) - cut]
+    counts = {step: marks.count(step) for step in marks}
+    assert Tally(counts).trimmed == pytest.approx(sum(kept) / len(kept) / 2)
+
+
 def test_the_press_is_averaged_on_one_scale() -> None:
     assert mean_of_press([Mark(7), Mark(3, scale=5)]) == pytest.approx(6.5)
 

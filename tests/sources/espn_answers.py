@@ -39,12 +39,13 @@ ELEVEN = [
 ]
 
 
-def a_shirt(name: str, short: str, starter: bool = True) -> dict[str, Any]:
+def a_shirt(name: str, short: str, starter: bool = True, **more: Any) -> dict[str, Any]:
     number = str(sum(name.encode()))
     return {
         "starter": starter,
         "athlete": {"id": number, "displayName": name},
         "position": {"abbreviation": short},
+        **more,
     }
 
 

@@ -81,6 +81,24 @@ def test_the_bench() -> None:
     assert home(part).bench == ("Second Keeper",)
 
 
+def test_shirts_and_the_coach() -> None:
+    part = lineup(0, ELEVEN)
+    for number, slot in enumerate(part["startXI"], start=1):
+        slot["player"]["number"] = number
+    part["substitutes"] = [{"player": {"id": 12, "name": "Second Keeper", "number": 31, "pos": "G"}}]
+    told = home(part)
+    assert told.coach == "Somebody"
+    assert told.numbers == (*((name, n) for n, name in enumerate(NAMES, start=1)), ("Second Keeper", 31))
+
+
+def test_a_shirt_and_a_coach_that_make_no_sense_cost_nobody_his_place() -> None:
+    part = {**lineup(0, ELEVEN), "coach": {"id": None, "name": None}}
+    part["startXI"][0]["player"]["number"] = "one"
+    told = home(part)
+    assert told.complete
+    assert (told.coach, told.number("Keeper")) == (None, None)
+
+
 def test_the_captain_is_in_the_players_statistics() -> None:
     players = [{"team": side(0), "players": [player(5, "L. Back", captain=True), player(1, "Keeper")]}]
     assert home(lineup(0, ELEVEN), players=players).captain == "Left Back"

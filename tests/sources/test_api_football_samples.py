@@ -86,6 +86,8 @@ def test_the_line_ups_of_city_and_everton() -> None:
     )
     assert (len(city.bench), city.bench[0], city.bench[-1]) == (9, "Zack Steffen", "Sergio Agüero")
     assert (len(everton.bench), everton.bench[-1]) == (8, "Bernard")
+    assert (city.coach, city.number("Phil Foden"), city.number("Zack Steffen")) == ("Guardiola", 47, 13)
+    assert len(city.numbers) == 20
     assert len(told.players) == 39
 
 

@@ -64,3 +64,19 @@ def test_a_squad_without_starters_is_no_line_up() -> None:
     given = told(a_summary(a_game("SCHEDULED", "pre"), rosters=[roster]))
     assert not any(isinstance(claim.about, LineupOf) for claim in given.claims)
     assert len(given.players) == 11
+
+
+def test_a_shirts_number_is_where_the_jersey_is() -> None:
+    shirts = [a_shirt("Illan Meslier", "G", jersey="1"), a_shirt("Joe Rodon", "CD-R", jersey="6")]
+    bench = [
+        a_shirt("Joel Piroe", "SUB", starter=False, jersey="10"),
+        a_shirt("X", "SUB", starter=False, jersey=""),
+    ]
+    roster = {**a_roster(), "roster": [*shirts, *bench]}
+    claim = said(
+        told(a_summary(a_game("FIRST_HALF", "in"), rosters=[roster])), LineupOf(MATCH, LEEDS, confirmed=True)
+    )
+    assert claim is not None
+    assert isinstance(claim.value, Lineup)
+    assert claim.value.numbers == (("Illan Meslier", 1), ("Joe Rodon", 6), ("Joel Piroe", 10))
+    assert claim.value.coach is None

@@ -180,6 +180,7 @@ def test_the_recorded_line_ups(recorded: Given) -> None:
     away = values[LineupOf(OPENING, SOUTH_AFRICA, confirmed=True)]
     assert isinstance(away, Lineup)
     assert (away.formation, away.starters[0], len(away.bench)) == ("5-3-2", "Ronwen Williams", 15)
+    assert (away.number("Ronwen Williams"), len(away.numbers)) == (1, 26)
     assert len(recorded.players) == 52
     assert recorded.player_ids[MEXICO, "Raúl Rangel"] == "290899"
 

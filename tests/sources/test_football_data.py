@@ -445,14 +445,40 @@ def test_a_line_up_is_put_in_order_by_positions() -> None:
     assert claim.about == LineupOf(KEY, given.matches[0].home.key, confirmed=True)
     assert claim.official
     order = (1, 2, 4, 5, 6, 7, 3, 10, 8, 9, 11)
-    assert claim.value == Lineup(tuple(f"Player {n}" for n in order), "4-3-3", ("Player 31",))
+    assert isinstance(claim.value, Lineup)
+    assert claim.value.starters == tuple(f"Player {n}" for n in order)
+    assert (claim.value.formation, claim.value.bench) == ("4-3-3", ("Player 31",))
     assert given.player_ids[given.matches[0].home.key, "Player 31"] == "31"
 
 
 def test_where_a_position_is_missing_nobody_is_put_into_a_line() -> None:
     given = read(a_match(homeTeam=eleven([*POSITIONS[:10], None])))
     lineup = said(given, LineupOf(KEY, given.matches[0].home.key, confirmed=True))
-    assert lineup == Lineup(tuple(f"Player {n}" for n in range(1, 12)), None, ("Player 31",))
+    assert isinstance(lineup, Lineup)
+    assert lineup.starters == tuple(f"Player {n}" for n in range(1, 12))
+    assert (lineup.formation, lineup.bench) == (None, ("Player 31",))
+
+
+def test_shirts_and_the_coach_stand_with_the_line_up() -> None:
+    side = eleven([*POSITIONS], coach={"id": 9, "name": "Cora Coach"})
+    side["bench"] = [person(31) | {"shirtNumber": 1}]
+    given = read(a_match(homeTeam=side))
+    lineup = said(given, LineupOf(KEY, given.matches[0].home.key, confirmed=True))
+    assert isinstance(lineup, Lineup)
+    assert lineup.coach == "Cora Coach"
+    assert lineup.number("Player 9") == 9
+    assert lineup.number("Player 1") is None  # two wear it
+
+
+def test_a_shirt_and_a_coach_that_make_no_sense_cost_nobody_his_place() -> None:
+    side = eleven([*POSITIONS], coach="nobody")
+    side["lineup"][0]["shirtNumber"] = "many"
+    given = read(a_match(homeTeam=side))
+    lineup = said(given, LineupOf(KEY, given.matches[0].home.key, confirmed=True))
+    assert isinstance(lineup, Lineup)
+    assert lineup.complete
+    assert (lineup.coach, lineup.number("Player 1"), lineup.number("Player 2")) == (None, None, 2)
+    assert given.problems == ()
 
 
 def test_a_partial_line_up_is_handed_over_as_it_is_and_not_official() -> None:
