@@ -18,6 +18,9 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 BETWEEN_TEAM_NEWS = 30 * MINUTE
 WORTH_REMINDING = 10 * MINUTE
+INTERIM_AFTER = HOUR
+COUNTED_IN = timedelta(seconds=5)
+"""After a ballot has closed, the votes of its last moment are still being written down."""
 UNTOLD = frozenset({EventKind.CHANCE, EventKind.WOODWORK})
 """Events that no live message tells, so that none is edited for them."""
 Due = Callable[[Dossier, "list[Occasion]"], Iterator[Occasion]]
@@ -102,6 +105,14 @@ def lineup(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
     yield _one(dossier, Kind.LINEUP, heard, kickoff + 15 * MINUTE, facts)
 
 
+def crowd(dossier: Dossier, said: list[Occasion]) -> Iterator[Occasion]:
+    """When the match begins, where there is a crowd: nobody can follow it any more."""
+    begin = dossier.happened(EventKind.KICK_OFF)
+    if begin is not None and (dossier.context.predicted or said):
+        due = _heard(begin.event)
+        yield _one(dossier, Kind.PREDICTIONS, due, due + 10 * MINUTE, {})
+
+
 def live(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
     """One message from kickoff on; it states everything that happened, so each event revises it."""
     begin = dossier.happened(EventKind.KICK_OFF)
@@ -159,16 +170,16 @@ def ballot(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
 
 
 def ratings(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
-    closes = ballots.closes(dossier)
-    if closes is None:
-        return
-    facts: dict[str, Any] = {
-        f"{source.key}|{team}|{player}": mark.points
-        for source, marks in dossier.marks.items()
-        if mean_of_press(marks.values()) is not None
-        for (team, player), mark in marks.items()
-    }
-    yield _one(dossier, Kind.RATINGS, closes, closes + 48 * HOUR, facts)
+    """Once the ballot has closed."""
+    if (closes := ballots.closes(dossier)) is not None:
+        yield _one(dossier, Kind.RATINGS, closes + COUNTED_IN, closes + 48 * HOUR, _marks(dossier))
+
+
+def interim(dossier: Dossier, _: list[Occasion]) -> Iterator[Occasion]:
+    """An hour after full time, where the ballot is open for much longer than that."""
+    over, closes = ballots.opens(dossier), ballots.closes(dossier)
+    if over and closes and dossier.confirmed and over + 2 * INTERIM_AFTER <= closes:
+        yield _one(dossier, Kind.INTERIM, over + INTERIM_AFTER, closes, _marks(dossier))
 
 
 def moved(dossier: Dossier, said: list[Occasion], everything_said: list[Occasion]) -> Iterator[Occasion]:
@@ -243,6 +254,18 @@ def _one(
 
 def _heard(stated: Stated[Any]) -> datetime:
     return stated.first_said_at or stated.said_at
+
+
+def _marks(dossier: Dossier) -> dict[str, Any]:
+    """The press's marks, and who appeared: a card with somebody on it who did not play is put right."""
+    facts: dict[str, Any] = {
+        f"{source.key}|{team}|{player}": mark.points
+        for source, marks in dossier.marks.items()
+        if mean_of_press(marks.values()) is not None
+        for (team, player), mark in marks.items()
+    }
+    facts["appeared"] = {str(team): list(dossier.appeared(team)) for team in dossier.confirmed}
+    return facts
 
 
 def _absence(stated: Stated[Any]) -> str:

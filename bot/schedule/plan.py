@@ -20,12 +20,14 @@ DUE: Mapping[Kind, due.Due] = {
     Kind.TEAM_NEWS: due.team_news,
     Kind.PREDICTED_LINEUP: due.predicted_lineup,
     Kind.LINEUP: due.lineup,
+    Kind.PREDICTIONS: due.crowd,
     Kind.LIVE: due.live,
     Kind.GOAL: due.goal,
     Kind.CARD: due.card,
     Kind.HALF_TIME: due.half_time,
     Kind.FULL_TIME: due.full_time,
     Kind.BALLOT: due.ballot,
+    Kind.INTERIM: due.interim,
     Kind.RATINGS: due.ratings,
 }
 

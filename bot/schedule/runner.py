@@ -6,11 +6,23 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.knowledge.ballot import BallotRules
 from bot.knowledge.claims import Scope
-from bot.knowledge.match import MatchKey
+from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import MatchKey, Status
 from bot.knowledge.occasion import Occasion
 from bot.schedule import plan
-from storage import catalogue, channels, claims, dossiers, expansion, fixtures, occasions
+from storage import (
+    ballots,
+    catalogue,
+    channels,
+    claims,
+    dossiers,
+    expansion,
+    fixtures,
+    occasions,
+    predictions,
+)
 from storage.database import Database
 from storage.occasions import ARMED, EXPANDING, EXPIRED, Kept
 
@@ -24,8 +36,10 @@ AHEAD = timedelta(days=15)
 class Runner:
     """Knows what changed since it last looked. One at a time may work on a store."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, ballot: BallotRules = BallotRules()) -> None:  # noqa: B008 - a frozen value
+        """`ballot` are the rules of the ballots that are opened from now on."""
         self._database = database
+        self._ballot = ballot
         self._seen: int | None = None
         self._planned: set[MatchKey] = set()
         """Open matches whose plan is as new as `_seen`: a plan that failed is not among them."""
@@ -83,10 +97,22 @@ class Runner:
             scopes: Sequence[Scope] = (None, *communities)
             for scope in scopes:
                 dossier = await dossiers.load(conn, key, scope)
+                if scope is None and await self._fans_turn(conn, dossier, now):
+                    dossier = await dossiers.load(conn, key)
                 before = await occasions.of_subject(conn, key, scope)
                 said = [kept.occasion for kept in before if kept.told]
                 planned = plan.occasions(dossier, rules, said, now)
                 await self._reconcile(conn, before, [p._replace(scope=scope) for p in planned], now)
+
+    async def _fans_turn(self, conn: AsyncConnection, dossier: Dossier, now: datetime) -> bool:
+        """Once a match is over, its ballot is open and its predictions have their points; a correction brings
+        both up to date. They are one for everyone, whatever a community says. Gives whether the ballot is
+        other than the dossier has it."""
+        await predictions.settle(conn, dossier)
+        if dossier.status is not Status.FINISHED and dossier.context.ballot is None:
+            return False
+        await ballots.open_(conn, dossier, self._ballot, now)
+        return True
 
     async def _reconcile(
         self, conn: AsyncConnection, before: list[Kept], planned: list[Occasion], now: datetime

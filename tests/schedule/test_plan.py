@@ -1,11 +1,12 @@
 """What there is to say about a match, and when."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.knowledge.claims import AbsenceOf, Claim, LineupOf, MarkOf, ResultOf
+from bot.knowledge.claims import AbsenceOf, BallotOf, BallotTimes, Claim, LineupOf, MarkOf, ResultOf
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Result, Score, Status
 from bot.knowledge.occasion import DEFAULT_RULES, Kind, Occasion, Rule
@@ -191,6 +192,12 @@ class TestFullTime:
             told(event(EventKind.FULL_TIME, 90), when=self.OVER),
         ]
 
+    def started(self, who: Lineup | None = None, when: datetime = KICKOFF) -> Claim:
+        return Claim(LineupOf(MATCH, LIVERPOOL, confirmed=True), who or eleven(), PROVIDER, when)
+
+    def so_far(self, *claims: Claim) -> list[Occasion]:
+        return plan.occasions(known(*claims), frozenset({Rule(Kind.INTERIM)}), [], self.OVER)
+
     def test_is_told_when_it_is_over(self) -> None:
         [over] = planned(known(*self.finished()), Kind.FULL_TIME, now=self.OVER)
         assert over.due_at == self.OVER
@@ -199,8 +206,25 @@ class TestFullTime:
     def test_brings_the_ratings_when_the_ballot_closes(self) -> None:
         mark = Claim(MarkOf(MATCH, LIVERPOOL, "Mohamed Salah"), Mark(7), PAPER, self.OVER)
         [ratings] = planned(known(*self.finished(), mark), Kind.RATINGS, now=self.OVER)
-        assert ratings.due_at == self.OVER + 12 * HOURS
-        assert ratings.expires_at == ratings.due_at + 48 * HOURS
+        closes = self.OVER + 12 * HOURS
+        assert closes < ratings.due_at <= closes + MINUTES, "the votes of the last moment are counted"
+        assert ratings.expires_at == closes + 48 * HOURS
+
+    def test_brings_the_marks_so_far_an_hour_after_full_time(self) -> None:
+        [interim] = self.so_far(*self.finished(), self.started())
+        assert (interim.due_at, interim.expires_at) == (self.OVER + HOURS, self.OVER + 12 * HOURS)
+
+    def test_brings_no_marks_so_far_where_the_ballot_closes_soon(self) -> None:
+        closes = Claim(BallotOf(MATCH), BallotTimes(self.OVER + HOURS), PROVIDER, self.OVER)
+        assert self.so_far(*self.finished(), self.started(), closes) == []
+
+    def test_corrects_the_ratings_when_somebody_on_the_card_did_not_play(self) -> None:
+        now = self.OVER + 13 * HOURS
+        [said] = planned(known(*self.finished(), self.started()), Kind.RATINGS, now=now)
+        corrected = replace(eleven(), starters=("Caoimhin Kelleher", *eleven().starters[1:]))
+        after_all = known(*self.finished(), self.started(), self.started(corrected, when=now))
+        [after] = planned(after_all, Kind.RATINGS, said=[said], now=now)
+        assert after.revision == 2
 
     def test_a_wrong_score_is_corrected_for_a_day_after_the_ballot_and_then_left_alone(self) -> None:
         [over] = planned(known(*self.finished()), Kind.FULL_TIME, now=self.OVER)
