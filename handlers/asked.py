@@ -8,6 +8,7 @@ from typing import TypeAlias
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Answer, Channel, Command, Look, Post, Request, Unfinished
+from bot.knowledge.ballot import BallotOptions, BallotRules
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey
@@ -16,6 +17,8 @@ from bot.reading.article import Article
 from handlers.shelf import Reading
 from handlers.understanding import Understand, by_grammar
 from storage import channels
+from storage.fans import Account
+from storage.votes import Cast, Refused, Vote
 
 Fetch: TypeAlias = Callable[[str], Awaitable[Article]]
 """The article at an address. Raises CannotRead."""
@@ -25,11 +28,15 @@ Page: TypeAlias = Callable[[str], Awaitable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody asks: the channel's scope and the follow targets of its teams and of the rest."""
+    """Where somebody asks: the channel's scope, the follow targets of its teams and of the rest, and whom its
+    fans rate."""
 
     scope: Scope = None
     teams: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    ballot: BallotOptions = BallotOptions()  # noqa: RUF009 - it is frozen
+    channel: int | None = None
+    """The store's number for it; None where it is not known."""
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -52,6 +59,8 @@ class Asked:
     understand: Understand = by_grammar
     providers: Sequence[Provided] = ()
     """The data providers that are switched on."""
+    rules: BallotRules = BallotRules()  # noqa: RUF009 - it is frozen
+    """By which a ballot is opened."""
 
     @property
     def look(self) -> Look:
@@ -59,8 +68,14 @@ class Asked:
 
     @property
     def fan(self) -> str:
-        """Who asks, unique among all platforms."""
+        """Who asks, unique among all platforms, for the audit of what moderators do."""
         return f"{self.request.channel.platform}:{self.request.person}"
+
+    @property
+    def account(self) -> Account:
+        """Who asks, as their platform knows them."""
+        request = self.request
+        return Account(request.channel.platform, request.person, request.name, request.since)
 
     def argument(self, name: str) -> str:
         """What was written for an argument; empty where nothing was."""
@@ -85,7 +100,29 @@ class Typing:
 
 Change: TypeAlias = Callable[[AsyncConnection], Awaitable[Answer]]
 """An answer that first changes something: it is called inside a writing transaction."""
-Handler: TypeAlias = Callable[[Asked], Awaitable[Answer | Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """A vote, and what is said about how it went. Votes of many fans are written together, so this one waits
+    for no transaction of its own."""
+
+    vote: Vote
+    then: Callable[[Cast | Refused], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What has to be there before the request can be answered, such as a match's ballot.
+
+    `change` is called inside a writing transaction and may be repeated; then the handler is asked again.
+    """
+
+    change: Callable[[AsyncConnection], Awaitable[object]]
+
+
+Reply: TypeAlias = Answer | Change | Casting | Opening
+Handler: TypeAlias = Callable[[Asked], Awaitable[Reply]]
 
 
 async def place(conn: AsyncConnection, channel: Channel) -> Place:
@@ -95,7 +132,8 @@ async def place(conn: AsyncConnection, channel: Channel) -> Place:
         return Place()
     followed = await channels.followed(conn, settings.id)
     teams = tuple(target for target in followed if target.startswith("team:"))
-    return Place(settings.community, teams, tuple(target for target in followed if target not in teams))
+    others = tuple(target for target in followed if target not in teams)
+    return Place(settings.community, teams, others, settings.ballot, settings.id)
 
 
 def for_all(post: Post) -> Answer:
@@ -106,3 +144,8 @@ def for_all(post: Post) -> Answer:
 def for_one(post: Post) -> Answer:
     """An answer that only the asker needs: help, what is not known, one's own marks."""
     return Answer(post, private=True)
+
+
+def in_place(post: Post) -> Answer:
+    """An answer to one person that takes the place of the one whose button they pressed."""
+    return Answer(post, private=True, replaces=True)

@@ -12,3 +12,10 @@ class UnknownCommandError(LookupError):
         super().__init__(f"There is no command /{written}.{hint}")
         self.written = written
         self.nearest = tuple(nearest)
+
+
+class StillMissingError(RuntimeError):
+    """What a request needs was made, and the handler still asks for it: it would go round for ever."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"/{command} asks for something that has just been made.")

@@ -1,43 +1,37 @@
-"""What a fan hears about their own marks."""
+"""Why a mark was not taken, and what to do about it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text, When
+from bot.chat import Action, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.match import Team, TeamKey
 from bot.posts.answers import nothing_known
 from bot.posts.buttons import buttons
-from bot.posts.language import mark, translations
+from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, strong
-
-Own = Mapping[tuple[TeamKey, str], int]
-"""Half-steps by (team, player): 13 is 6.5."""
+from bot.posts.sentence import line, sentences, strong
+from storage.votes import Refused, Why
 
 
-def so_far(
-    dossier: Dossier,
-    own: Own,
-    closes: datetime | None,
-    look: Look,
-    given: tuple[TeamKey, str] | None = None,
-) -> Post:
-    """A fan's marks for a match, and who is still without one: on the side of the newest mark, `given`, or on
-    each side that has one."""
+def refused(dossier: Dossier, ballot: int, refusal: Refused, look: Look) -> Post:
+    """Why a vote was not taken, and when it could be. `ballot` is the store's number of it."""
     _ = translations(look.language).gettext
-    title = _("Your marks: {match}").format(match=pairing(dossier.match, look))
-    if given is not None:
-        title = _("{mark} for {player}").format(mark=mark(own[given] / 2, look), player=given[1])
-    sides = [side for side in (dossier.match.home, dossier.match.away) if dossier.appeared(side.key)]
-    lines = [said for side in sides for said in _side(dossier, side, own, look, given)]
-    blocks: list[Block] = []
-    if given is not None:
-        blocks.append(Paragraph((Text(_("Your marks so far:")),)))
-    blocks.append(Bullets(tuple(lines)))
-    if closes is not None:
-        blocks.append(Paragraph(line(_("You can change them until {when}."), when=When(closes))))
-    return Post(title, tuple(blocks), actions=buttons(dossier, look, "ratings"))
+    match refusal.why:
+        case Why.CLOSED:
+            return closed(dossier, refusal.at, look)
+        case Why.NOT_OPEN:
+            return not_yet(dossier, look)
+        case Why.TOO_NEW:
+            return _too_new(dossier, refusal.at, look)
+        case Why.TOO_FAST:
+            said = _("That was quicker than I can count. Wait a moment and go on: your marks are kept.")
+            onward = Action(_("Go on"), "rate", {"b": str(ballot)})
+            return Post(_("One moment"), (Paragraph((Text(said),)),), actions=(onward,))
+        case Why.NO_MARK:
+            title = _("That is not a mark")
+            return _sorry(dossier, title, (Text(_("Marks go from 1 to 10.")),), look)
+        case _:
+            said = _("The line-up was corrected after these buttons were made. Open your marks once more.")
+            return _sorry(dossier, _("Not on the ballot any more"), (Text(said),), look)
 
 
 def not_yet(dossier: Dossier | None, look: Look) -> Post:
@@ -52,13 +46,26 @@ def not_yet(dossier: Dossier | None, look: Look) -> Post:
     )
 
 
-def closed(dossier: Dossier, closed_at: datetime, look: Look) -> Post:
-    """Voting is over."""
+def closed(dossier: Dossier, closed_at: datetime | None, look: Look) -> Post:
+    """Voting is over; the ratings tell how it ended."""
     _ = translations(look.language).gettext
+    when = line(_("It closed on {when}."), when=When(closed_at)) if closed_at else None
+    how = (Text(_("Thank you for wanting to vote; the ratings tell how it ended.")),)
+    ratings = buttons(dossier, look, "ratings")
     return Post(
         title=_("Voting is closed: {match}").format(match=pairing(dossier.match, look)),
-        blocks=(Paragraph(line(_("It closed on {when}."), when=When(closed_at))),),
-        actions=buttons(dossier, look, "ratings"),
+        blocks=(Paragraph(sentences(when, how if ratings else None)),) if when or ratings else (),
+        actions=ratings,
+    )
+
+
+def no_such_ballot(look: Look) -> Post:
+    """A button of a ballot that is not there (any more)."""
+    _ = translations(look.language).gettext
+    return Post(
+        title=_("That ballot is gone"),
+        blocks=(Paragraph((Text(_("Ask for the newest one.")),)),),
+        actions=(Action(_("Rate the players"), "rate"),),
     )
 
 
@@ -73,28 +80,29 @@ def did_not_play(dossier: Dossier, player: str, look: Look) -> Post:
     )
 
 
-def no_mark(dossier: Dossier, player: str, written: str, look: Look) -> Post:
+def no_mark(dossier: Dossier, player: str, written: str, look: Look, *, halves: bool) -> Post:
     """What was written is no mark, or nothing was."""
     _ = translations(look.language).gettext
     title = _("“{mark}” is not a mark") if written else _("Which mark for {player}?")
-    example = strong(f"/rate {player} 7.5")
-    said = line(_("Marks go from 1 to 10, halves included. For example {command}."), command=example)
-    return Post(title.format(mark=written, player=player), (Paragraph(said),))
+    said = (
+        _("Marks go from 1 to 10, halves included. For example {command}.")
+        if halves
+        else _("Marks go from 1 to 10, without halves. For example {command}.")
+    )
+    example = strong(f"/rate {player} {'7.5' if halves else '7'}")
+    return Post(
+        title.format(mark=written, player=player),
+        (Paragraph(line(said, command=example)),),
+        actions=buttons(dossier, look, "rate"),
+    )
 
 
-def _side(
-    dossier: Dossier, side: Team, own: Own, look: Look, given: tuple[TeamKey, str] | None
-) -> list[Line]:
-    """ "Liverpool: Mohamed Salah 6.5, Curtis Jones 7" and who is still to be rated."""
+def _too_new(dossier: Dossier, since: datetime | None, look: Look) -> Post:
     _ = translations(look.language).gettext
-    appeared = dossier.appeared(side.key)
-    rated = [player for player in appeared if (side.key, player) in own]
-    left = [player for player in appeared if player not in rated]
-    if not rated:
-        return []
-    told = [(Name(player), Text(f" {mark(own[side.key, player] / 2, look)}")) for player in rated]
-    lines: list[Line] = [(strong(f"{side.name}: "), *between(", ", told))]
-    if left and (given is None or given[0] == side.key):
-        people = between(", ", [Name(player) for player in left])
-        lines.append(line(_("{team}, still without a mark: {players}"), team=side.name, players=people))
-    return lines
+    said = line(_("To keep the vote fair, only accounts that have been around for a while count."))
+    when = line(_("Yours can vote from {when} on."), when=When(since)) if since else None
+    return _sorry(dossier, _("Your account is still too new to vote"), sentences(said, when), look)
+
+
+def _sorry(dossier: Dossier, title: str, said: Line, look: Look) -> Post:
+    return Post(title, (Paragraph(said),), actions=buttons(dossier, look, "rate", "ratings"))

@@ -1,44 +1,59 @@
-"""A fan's mark for a player, while the ballot is open."""
+"""A fan's ballot, opened as a sheet, and a mark given in one line."""
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from functools import partial
 
-from bot.chat import Answer, Post
-from bot.knowledge import ballot
+from bot.chat import Post
+from bot.knowledge import ballot as ballots_of
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.match import Player
+from bot.knowledge.match import MatchKey, Player
 from bot.knowledge.names import Doubt, Found, find
 from bot.knowledge.ratings import HALF_STEPS
-from bot.posts import answers
-from bot.posts import ratings as posts
-from handlers import own_marks
-from handlers.asked import Asked, Change, for_one
+from bot.posts import answers, own_ballot
+from handlers import own_marks, sheet
+from handlers.asked import Asked, Opening, Reply, for_one
 from handlers.meant import Leaning, meant
-from handlers.players import among, of_squads, who_appeared
+from handlers.on_the_sheet import Paper
+from handlers.players import of_squads, who_appeared
 from handlers.ratings import is_open, with_ballot
 from handlers.teams import Whose, named
-from storage import fixtures, marks
-from storage.channels import team_target
+from storage import ballots, fixtures
+from storage.channels import match_target, team_target
 
 
-async def rate(asked: Asked) -> Answer | Change:
-    """Keeps a mark; without one, tells how to give it and what the asker has given so far."""
+async def rate(asked: Asked) -> Reply:
+    """The sheet of the newest ballot, or one mark in a line; the sheet's own buttons come here too."""
+    if asked.argument("b"):
+        return await sheet.pressed(asked)
     wanted, written = await _read(asked)
     dossier = await _to_rate(asked, wanted)
-    if dossier is None or (closes := ballot.closes(dossier)) is None:
+    if dossier is None or (closes := ballots_of.closes(dossier)) is None:
         return for_one(own_marks.not_yet(dossier, asked.look))
     if asked.now >= closes:
         return for_one(own_marks.closed(dossier, closes, asked.look))
-    if not is_open(dossier, asked.now):
+    ballot = await ballots.of_match(asked.conn, dossier.match.key)
+    if ballot is None:
+        return await _opening(asked, dossier)
+    if not ballot.is_open(asked.now):
+        return for_one(own_marks.closed(dossier, ballot.closes_at, asked.look))
+    paper = Paper(asked, dossier, ballot)
+    return await _mark(paper, wanted, written) if written else await sheet.opened(paper)
+
+
+async def _opening(asked: Asked, dossier: Dossier) -> Reply:
+    """The first who asks opens the ballot, if nobody did. It is everyone's: what only this community says
+    opens none."""
+    everyones = await asked.read.dossier(dossier.match.key, None)
+    if not (is_open(everyones, asked.now) and ballots_of.candidates(everyones)):
         return for_one(answers.nothing_known("rate", dossier, asked.look))
-    if not written:
-        return for_one(await _so_far(asked, dossier))
-    return await _mark(asked, dossier, wanted, written)
+    return Opening(partial(ballots.open_, dossier=everyones, rules=asked.rules, now=asked.now))
 
 
 async def _read(asked: Asked) -> tuple[Whose, str]:
     """Whose match, and the player as written. In a line typed without commas, a surname of two words ends
     up half in the team's place; and a team alone in the player's."""
     player, team = asked.argument("player"), asked.argument("team")
+    if key := asked.argument("match"):  # a button names the match that its post is about
+        return Whose((match_target(MatchKey(key)),)), player
     if team:
         found = await named(asked, team)
         if isinstance(found, Found):
@@ -59,24 +74,25 @@ async def _to_rate(asked: Asked, wanted: Whose) -> Dossier | None:
     return await meant(asked, wanted.targets, Leaning.BACK)
 
 
-async def _so_far(asked: Asked, dossier: Dossier) -> Post:
-    own = await marks.of_fan(asked.conn, dossier.match.key, asked.fan)
-    if not own:
-        return posts.ballot(dossier, asked.look)
-    return own_marks.so_far(dossier, own, ballot.closes(dossier), asked.look)
-
-
-async def _mark(asked: Asked, dossier: Dossier, wanted: Whose, written: str) -> Answer | Change:
-    appeared = who_appeared(dossier)
-    squads = await of_squads(asked.conn, dossier.match, appeared)
+async def _mark(paper: Paper, wanted: Whose, written: str) -> Reply:
+    """One player's mark, given in words."""
+    asked, dossier = paper.asked, paper.dossier
+    squads = await of_squads(asked.conn, dossier.match, who_appeared(dossier))
     ours = [player for player in squads if wanted.side in (None, player.team)] or squads
-    found = find(written, among(ours, appeared))
+    asked_about = {(one.team, one.name): one for one in paper.ballot.candidates if one.team}
+    found = find(written, [player for player in ours if (player.team, player.name) in asked_about])
     if isinstance(found, Doubt):
         return for_one(_nobody(asked, dossier, found, ours))
-    steps = half_steps(asked.argument("mark"))
-    if steps is None:
-        return for_one(own_marks.no_mark(dossier, found.one.name, asked.argument("mark"), asked.look))
-    return _keeps(asked, dossier, found.one, steps)
+    one, mark, halves = found.one, asked.argument("mark"), paper.ballot.halves
+    steps = half_steps(mark)
+    if steps is None or (steps % 2 and not halves):
+        return for_one(own_marks.no_mark(dossier, one.name, mark, asked.look, halves=halves))
+    given = asked_about[one.team, one.name]
+    return sheet.cast(
+        paper,
+        {given.number: steps},
+        lambda filled: own_ballot.summary(dossier, filled, asked.look, given),
+    )
 
 
 def _nobody(asked: Asked, dossier: Dossier, doubt: Doubt[Player], squads: list[Player]) -> Post:
@@ -85,17 +101,6 @@ def _nobody(asked: Asked, dossier: Dossier, doubt: Doubt[Player], squads: list[P
     if not doubt.ambiguous and isinstance(elsewhere, Found):
         return own_marks.did_not_play(dossier, elsewhere.one.name, asked.look)
     return answers.ambiguous(doubt.written, doubt.nearest, asked.look, "rate", "player")
-
-
-def _keeps(asked: Asked, dossier: Dossier, player: Player, steps: int) -> Change:
-    async def keep(conn: AsyncConnection) -> Answer:
-        key = dossier.match.key
-        await marks.give(conn, key, asked.fan, player.team, player.name, steps, asked.now)
-        own = await marks.of_fan(conn, key, asked.fan)
-        closes = ballot.closes(dossier)
-        return for_one(own_marks.so_far(dossier, own, closes, asked.look, given=(player.team, player.name)))
-
-    return keep
 
 
 def half_steps(written: str) -> int | None:

@@ -3,16 +3,18 @@
 from datetime import datetime, timedelta
 
 from bot.chat import Answer
-from bot.knowledge import ballot
+from bot.knowledge import ballot as ballots_of
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.names import Doubt, find
 from bot.posts import answers
 from bot.posts import ratings as posts
+from bot.posts.ballot import ballot
+from handlers import season
 from handlers.asked import Asked, for_all, for_one
 from handlers.meant import Leaning, meant
 from handlers.players import of_squads, who_appeared
 from handlers.teams import Whose, whose
-from storage import fixtures, marks
+from storage import ballots, fixtures
 from storage.fixtures import Dated
 
 LONGEST_BALLOT = timedelta(days=3)
@@ -23,6 +25,8 @@ LOOKED_AT = 5
 
 async def ratings(asked: Asked) -> Answer:
     """The marks of the latest match that has any; until then, for as long as it is open, its ballot."""
+    if (words := season.asked_for(asked)) is not None:
+        return await season.season(asked, words)
     wanted = await whose(asked)
     if isinstance(wanted, Answer):
         # typed in one line, a player's name lands where the team belongs
@@ -36,7 +40,7 @@ async def ratings(asked: Asked) -> Answer:
         likeliest = await meant(asked, wanted.targets, Leaning.BACK)
         return for_one(answers.nothing_known("ratings", likeliest, asked.look))
     if not _marked(dossier):
-        return for_all(posts.ballot(dossier, asked.look))
+        return for_all(ballot(dossier, asked.look, {"ballots": _given(dossier)}))
     return for_all(posts.ratings(dossier, asked.look, voting=is_open(dossier, asked.now)))
 
 
@@ -59,11 +63,11 @@ async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None
 async def _latest(asked: Asked, wanted: Whose) -> Dossier | None:
     """The latest match for which there are marks, or whose ballot is open; None without one."""
     played = await fixtures.played(asked.conn, wanted.targets, LOOKED_AT)
-    marked = await marks.given_for(asked.conn, [match.key for match in played], asked.place.scope)
+    marked = await ballots.given_for(asked.conn, [match.key for match in played], asked.place.scope)
     if played and played[0].key not in marked and (newest := await with_ballot(asked, played[0])):
-        return newest
+        return ballots_of.concealed(newest, asked.now)
     latest = next((match.key for match in played if match.key in marked), None)
-    return await asked.dossier(latest) if latest else None
+    return ballots_of.concealed(await asked.dossier(latest), asked.now) if latest else None
 
 
 async def with_ballot(asked: Asked, match: Dated) -> Dossier | None:
@@ -76,9 +80,14 @@ async def with_ballot(asked: Asked, match: Dated) -> Dossier | None:
 
 def is_open(dossier: Dossier, now: datetime) -> bool:
     """Whether fans can give their marks: the match is over, its ballot is not, and it is known who played."""
-    closes = ballot.closes(dossier)
+    closes = ballots_of.closes(dossier)
     return closes is not None and now < closes and bool(dossier.confirmed)
 
 
 def _marked(dossier: Dossier) -> bool:
     return bool(dossier.marks or dossier.context.fans)
+
+
+def _given(dossier: Dossier) -> int:
+    """How many ballots there are so far."""
+    return dossier.context.ballot.fans if dossier.context.ballot else 0

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey, Team
-from storage import catalogue, dossiers, league_results, marks, occasions
+from storage import ballots, catalogue, claims, dossiers, league_results, occasions
 from storage.league_results import Season, WorkedOut
 
 KEPT = 64
@@ -24,6 +24,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._dossiers: OrderedDict[tuple[int, MatchKey, Scope], Dossier] = OrderedDict()
+        self._scopes: dict[tuple[int, MatchKey], frozenset[int]] = {}
         self._leagues: dict[tuple[int, Season, Scope], WorkedOut] = {}
         self._teams: Sequence[Team] = ()
         self._teams_as_of = -1
@@ -32,20 +33,36 @@ class Shelf:
         """What can be read in this transaction."""
         return Reading(self, conn, await occasions.last_change(conn))
 
-    async def dossier(self, conn: AsyncConnection, as_of: int, key: MatchKey, scope: Scope) -> Dossier:
-        """All that is known of a match. Raises UnknownMatchError."""
+    async def dossier(
+        self, conn: AsyncConnection, as_of: int, key: MatchKey, scope: Scope, *, counted: bool = True
+    ) -> Dossier:
+        """All that is known of a match; without `counted` the fans' marks may be of an earlier question.
+
+        Raises UnknownMatchError.
+        """
         place = (as_of, key, scope)  # a slow reader may put back what is outdated: it stays marked as such
         found = self._dossiers.get(place)
         if found is None:
             found = await dossiers.load(conn, key, scope)
-        else:
-            fans = await marks.tallies(conn, key)
-            found = replace(found, context=replace(found.context, fans=fans))
+        elif counted:
+            ballot, fans = await ballots.standing(conn, key)
+            found = replace(found, context=replace(found.context, fans=fans, ballot=ballot))
         self._dossiers[place] = found
         self._dossiers.move_to_end(place)
         if len(self._dossiers) > KEPT:
             self._dossiers.popitem(last=False)
         return found
+
+    async def facts(self, conn: AsyncConnection, as_of: int, key: MatchKey, scope: Scope) -> Dossier:
+        """What is known of a match itself. Most communities have said nothing of their own about it: all of
+        those share one dossier. Raises UnknownMatchError."""
+        own = self._scopes.get((as_of, key))
+        if own is None:
+            own = frozenset(await claims.scopes(conn, key))
+            if len(self._scopes) >= KEPT:
+                self._scopes.clear()
+            self._scopes[as_of, key] = own
+        return await self.dossier(conn, as_of, key, scope if scope in own else None, counted=False)
 
     async def league(self, conn: AsyncConnection, as_of: int, season: Season, scope: Scope) -> WorkedOut:
         """The tables that the results of a season make: hundreds of matches, and the same for everybody."""
@@ -76,6 +93,13 @@ class Reading:
     async def dossier(self, key: MatchKey, scope: Scope) -> Dossier:
         """All that is known of a match. Raises UnknownMatchError."""
         return await self._shelf.dossier(self._conn, self._as_of, key, scope)
+
+    async def facts(self, key: MatchKey, scope: Scope) -> Dossier:
+        """What is known of the match itself: its context may be everyone's, and of an earlier question.
+
+        For what thousands ask at full time: a sheet needs no tallies. Raises UnknownMatchError.
+        """
+        return await self._shelf.facts(self._conn, self._as_of, key, scope)
 
     async def league(self, season: Season, scope: Scope) -> WorkedOut:
         """The tables that the results of a season make."""

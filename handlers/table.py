@@ -4,7 +4,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
-from handlers import article, feeds, health, history, league, matches, missed, news, news_desk, rate, ratings
+from handlers import (
+    article,
+    ballots,
+    feeds,
+    health,
+    history,
+    leaderboard,
+    league,
+    linking,
+    matches,
+    me,
+    missed,
+    news,
+    news_desk,
+    predict,
+    rate,
+    ratings,
+)
 from handlers import help as help_
 from handlers.asked import Handler
 
@@ -59,14 +76,17 @@ TABLE: Sequence[Entry] = (
         Command(
             "ratings",
             _("The marks of the press and the fans, side by side"),
-            (TEAM, Argument("player", ArgumentKind.PLAYER, _("One player's marks only"))),
+            (
+                Argument("team", ArgumentKind.TEAM, _("Whose match; or write season, for the whole season")),
+                Argument("player", ArgumentKind.PLAYER, _("One player's marks only")),
+            ),
         ),
         ratings.ratings,
     ),
     Entry(
         Command(
             "rate",
-            _("Give a player your mark after full time; on its own it shows the marks you have given"),
+            _("Rate the players after full time; with a name and a mark, in one line"),
             (
                 Argument("player", ArgumentKind.PLAYER, _("Who appeared in the match")),
                 Argument("mark", ArgumentKind.NUMBER, _("From 1 to 10, halves included")),
@@ -74,6 +94,38 @@ TABLE: Sequence[Entry] = (
             ),
         ),
         rate.rate,
+    ),
+    Entry(
+        Command(
+            "predict",
+            _("Say how the next match ends, until it kicks off"),
+            (
+                Argument("score", ArgumentKind.WORDS, _("Such as 2-1, the home side first")),
+                Argument("scorer", ArgumentKind.PLAYER, _("Who scores first, for two points more")),
+                TEAM,
+            ),
+        ),
+        predict.predict,
+    ),
+    Entry(
+        Command(
+            "leaderboard",
+            _("Who predicts best: this month, or the season; here, or everywhere"),
+            (
+                Argument("period", ArgumentKind.WORDS, _("month or season")),
+                Argument("where", ArgumentKind.WORDS, _("here or everywhere")),
+            ),
+        ),
+        leaderboard.leaderboard,
+    ),
+    Entry(Command("me", _("Your marks beside the crowd's, and what is kept about you")), me.me),
+    Entry(
+        Command(
+            "link",
+            _("Vote as one fan from two platforms: shows a code, or takes one"),
+            (Argument("code", ArgumentKind.WORDS, _("The code that your other account was shown")),),
+        ),
+        linking.link,
     ),
     _about_a_team("sources", _("Who said so, and where they disagree"), history.who_says_so),
     Entry(
@@ -84,6 +136,14 @@ TABLE: Sequence[Entry] = (
             moderators_only=True,
         ),
         missed.missed,
+    ),
+    Entry(
+        Command(
+            "ballots",
+            _("Whom fans rate in this channel, and how the newest ballot goes"),
+            moderators_only=True,
+        ),
+        ballots.ballots,
     ),
     Entry(
         Command(

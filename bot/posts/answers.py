@@ -133,6 +133,7 @@ def _things(look: Look) -> dict[str, str]:
         "sources": _("anything about this match"),
         "preview": _("anything about this match"),
         "rate": _("that voting is open"),
+        "predict": _("of a next match"),
         "match": _("of a match"),
         "next": _("of a next match"),
         "fixtures": _("of matches to come"),

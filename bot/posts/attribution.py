@@ -25,6 +25,15 @@ def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
     return (Text(label), *between(", ", [credited(source) for source in sources.values()]))
 
 
+def with_the_crowd(said: Line, dossier: Dossier, look: Look) -> Line:
+    """The same line; where the crowd that votes is a rehearsal's, it says so."""
+    if not dossier.rehearsed:
+        return said
+    _ = translations(look.language).gettext
+    invented = Text(_("Fans: a rehearsal's crowd, invented"))
+    return (*said, Text(" · "), invented) if said else (invented,)
+
+
 def credited(source: Source) -> Span:
     """A source by its name, linked where it has a page."""
     return Link(source.name, source.url) if source.url else Text(source.name)

@@ -44,6 +44,8 @@ def label(command: str, look: Look) -> str:
         "live": _("Live"),
         "ratings": _("Ratings"),
         "rate": _("Rate the players"),
+        "predict": _("Predict the score"),
+        "leaderboard": _("Leaderboard"),
         "sources": _("Sources"),
         "help": _("Help"),
     }.get(command, command)
@@ -68,5 +70,6 @@ _HAS_AN_ANSWER: dict[str, Callable[[Dossier], bool]] = {
     "live": lambda d: d.status is Status.LIVE or bool(d.timeline),
     "ratings": lambda d: bool(d.marks or d.context.fans),
     "rate": lambda d: closes(d) is not None,
+    "predict": lambda d: d.status is Status.SCHEDULED and not d.timeline,
     "sources": lambda d: bool(d.sources()),
 }

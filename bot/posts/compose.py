@@ -5,18 +5,22 @@ from typing import Any, TypeAlias
 
 from bot.chat import Look, Post
 from bot.knowledge.dossier import Dossier
+from bot.knowledge.forecast import Forecast
 from bot.knowledge.match import TeamKey
 from bot.knowledge.occasion import Kind, Occasion
+from bot.posts.absences import Fresh
+from bot.posts.ballot import ballot
 from bot.posts.digest import digest
 from bot.posts.full_time import full_time
 from bot.posts.lineups import confirmed, predicted
 from bot.posts.live import card, goal, half_time, live
 from bot.posts.moved import moved
 from bot.posts.notice import notice
+from bot.posts.predictions import crowd
 from bot.posts.preview import preview
-from bot.posts.ratings import ballot, ratings
+from bot.posts.ratings import interim, ratings
 from bot.posts.reminder import instant, reminder
-from bot.posts.team_news import Fresh, team_news
+from bot.posts.team_news import team_news
 
 Composer: TypeAlias = Callable[[Occasion, Dossier, Look], Post]
 
@@ -48,12 +52,16 @@ COMPOSERS: dict[Kind, Composer] = {
     ),
     Kind.KICKOFF_REMINDER: lambda occasion, dossier, look: reminder(dossier, look, occasion.facts),
     Kind.LINEUP: lambda occasion, dossier, look: confirmed(dossier, look),
+    Kind.PREDICTIONS: lambda occasion, dossier, look: crowd(
+        dossier, dossier.context.forecast or Forecast(), look
+    ),
     Kind.LIVE: lambda occasion, dossier, look: live(dossier, look),
     Kind.GOAL: lambda occasion, dossier, look: goal(dossier, look, _ref(occasion)),
     Kind.CARD: lambda occasion, dossier, look: card(dossier, look, _ref(occasion)),
     Kind.HALF_TIME: lambda occasion, dossier, look: half_time(dossier, look),
     Kind.FULL_TIME: lambda occasion, dossier, look: full_time(dossier, look),
-    Kind.BALLOT: lambda occasion, dossier, look: ballot(dossier, look),
+    Kind.BALLOT: lambda occasion, dossier, look: ballot(dossier, look, occasion.facts),
+    Kind.INTERIM: lambda occasion, dossier, look: interim(dossier, look),
     Kind.RATINGS: lambda occasion, dossier, look: ratings(dossier, look),
     Kind.MOVED: lambda occasion, dossier, look: moved(dossier, look, occasion.facts),
     Kind.DIGEST: lambda occasion, dossier, look: digest((dossier,), look),

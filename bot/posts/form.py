@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.cards import Outcome
 from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
 from bot.knowledge.balance import Balance, balance
 from bot.knowledge.dossier import Dossier, Played
@@ -9,14 +10,14 @@ from bot.knowledge.match import Score, Team, TeamKey
 from bot.posts.answers import nothing_known
 from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
+from bot.posts.card_form import form_card
 from bot.posts.history import history, recalled
 from bot.posts.kickoff import match_day
 from bot.posts.language import short_day, translations
+from bot.posts.recent import MATCHES, last, went
 from bot.posts.scoreline import how_it_ended, pairing
 from bot.posts.sentence import line, sentences, strong
 
-MATCHES = 5
-"""How far back form goes: the last five, as league tables show it; and how many meetings are listed."""
 FEWEST = 4
 """Matches from which on it is worth adding them up."""
 
@@ -43,6 +44,7 @@ def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
         source=said_by(look, *notes, *played),
         actions=buttons(dossier, look, "h2h", "tie", "preview"),
         colour=one.colour if one else None,
+        card=form_card(dossier, look, team),
     )
 
 
@@ -70,8 +72,8 @@ def rest_days(dossier: Dossier, side: Team) -> int | None:
     """Days between a side's last match and this one; None where a date is missing."""
     on = match_day(dossier.kickoff.value if dossier.kickoff else None)
     recent = dossier.context.recent.get(side.key, ())
-    last = recent[0].on if recent else None
-    return (on - last).days if on and last else None
+    before = recent[0].on if recent else None
+    return (on - before).days if on and before else None
 
 
 def latest(dossier: Dossier, side: Team, look: Look) -> Line:
@@ -81,20 +83,16 @@ def latest(dossier: Dossier, side: Team, look: Look) -> Line:
 
 
 def _known(dossier: Dossier, side: Team) -> bool:
-    return bool(_last(dossier, side)) or any(about == side.key for about, _note in dossier.notes)
-
-
-def _last(dossier: Dossier, side: Team) -> Sequence[Played]:
-    return dossier.context.recent.get(side.key, ())[:MATCHES]
+    return bool(last(dossier, side)) or any(about == side.key for about, _note in dossier.notes)
 
 
 def _recent(dossier: Dossier, side: Team, look: Look) -> list[Line]:
-    last = _last(dossier, side)
-    lines = [_played(played, side, look) for played in last]
+    matches = last(dossier, side)
+    lines = [_played(played, side, look) for played in matches]
     told: set[str] = set()
-    if last and last[0].notes:
-        lines[0] = (*lines[0], Text(f". {_sentences(last[0].notes)}"))
-        told = set(last[0].notes)
+    if matches and matches[0].notes:
+        lines[0] = (*lines[0], Text(f". {_sentences(matches[0].notes)}"))
+        told = set(matches[0].notes)
     for about, note in dossier.notes:
         if about == side.key and note.value.text not in told:
             lines.append((Text(note.value.text),))
@@ -165,16 +163,8 @@ def _sentences(notes: Sequence[str]) -> str:
 
 
 def _word(played: Played, side: Team, look: Look) -> str:
-    """Won, drew or lost, over the match itself; a shoot-out is told by who won it."""
     _ = translations(look.language).gettext
-    score, kicks = played.result.score, played.result.shootout
-    level = score.home == score.away
-    counted: Score = kicks if level and kicks is not None else score
-    ours = counted.of(played.match, side.key)
-    theirs = counted.of(played.match, played.match.opponent(side.key).key)
-    if ours == theirs:
-        return _("Drew")
-    return _("Won") if ours > theirs else _("Lost")
+    return {Outcome.WON: _("Won"), Outcome.DRAWN: _("Drew"), Outcome.LOST: _("Lost")}[went(played, side)]
 
 
 def meeting(played: Played, look: Look) -> Line:

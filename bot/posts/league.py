@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.cards import TableCard
 from bot.chat import Action, Block, Line, Look, Paragraph, Post, Table, When
 from bot.knowledge.claims import Source
 from bot.knowledge.league_table import may_differ
@@ -11,8 +12,9 @@ from bot.knowledge.match import Competition, Team, TeamKey
 from bot.knowledge.names import Doubt
 from bot.knowledge.standings import Row, Standings
 from bot.posts.attribution import said_by
+from bot.posts.card_table import signed, table_card
 from bot.posts.language import date_of, translations
-from bot.posts.sentence import line, listed
+from bot.posts.sentence import line, listed, written
 
 COMMAND = "table"
 MOST = 12
@@ -46,13 +48,34 @@ def league(
     cut = rows < sum(len(table.rows) for table in told.tables)
     more = _("All groups") if len(told.tables) > 1 else _("The whole table")
     arguments = {"competition": told.competition.name, "part": "all"}
-    season = told.tables[0].season
+    title = _("{competition} {season}").format(
+        competition=told.competition.name, season=told.tables[0].season
+    )
     return Post(
-        title=_("{competition} {season}").format(competition=told.competition.name, season=season),
+        title=title,
         blocks=tuple(blocks),
         source=_source(told, look),
         actions=(Action(more, COMMAND, arguments),) if cut else (),
+        card=_card(title, told, shown, teams, ours, look),
     )
+
+
+def _card(
+    title: str,
+    told: League,
+    shown: Sequence[Standings],
+    teams: Mapping[TeamKey, Team],
+    ours: Collection[TeamKey],
+    look: Look,
+) -> TableCard | None:
+    """A picture of the one table that is shown, with all its rows."""
+    _ = translations(look.language).gettext
+    if len(shown) != 1:
+        return None
+    [whole] = [table for table in told.tables if table.group == shown[0].group]
+    remark = _("Worked out from the results") if told.computed else ""
+    said = written(_source(told, look), look)
+    return table_card(title, remark, said, whole, teams, ours, look)
 
 
 def no_table(competition: Competition | None, others: Sequence[Competition], look: Look) -> Post:
@@ -115,12 +138,7 @@ def _row(row: Row, teams: Mapping[TeamKey, Team], ours: Collection[TeamKey]) -> 
     """ "4 ▸ Liverpool", "33", "+41", "74"."""
     name = teams[row.team].name if row.team in teams else str(row.team)
     who = f"{row.rank} {OURS} {name}" if row.team in ours else f"{row.rank} {name}"
-    return who, str(row.played), _signed(row.difference), str(row.points)
-
-
-def _signed(difference: int) -> str:
-    """ "+41", "−3" with a minus that is as wide as the plus, "0"."""
-    return f"{difference:+d}".replace("-", "−") if difference else "0"
+    return who, str(row.played), signed(row.difference), str(row.points)
 
 
 def _remarks(shown: Sequence[Standings], look: Look) -> list[Line]:

@@ -1,14 +1,16 @@
 """Line-ups: what a source expects, and what is confirmed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.chat import Block, Line, Look, Name, Paragraph, Post, Text
-from bot.knowledge.dossier import Dossier, Played, Stated
+from bot.knowledge.dossier import Dossier, Played
 from bot.knowledge.match import Team, TeamKey
 from bot.knowledge.team_news import Lineup, changes
 from bot.posts.answers import nothing_known
 from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
+from bot.posts.card_lineups import confirmed_card, predicted_card
+from bot.posts.elevens import last_known, sides_of
 from bot.posts.kickoff import when_and_where
 from bot.posts.language import day, spelled, translations
 from bot.posts.scoreline import pairing
@@ -18,7 +20,7 @@ from bot.posts.sentence import between, line, names, strong
 def predicted(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
     """The elevens that sources expect: of one side, or of both."""
     _ = translations(look.language).gettext
-    sides = _sides(dossier, dossier.predicted, team)
+    sides = sides_of(dossier, dossier.predicted, team)
     if not sides:
         return nothing_known("predicted", dossier, look)
     one = sides[0] if len(sides) == 1 else None
@@ -36,13 +38,14 @@ def predicted(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post
         source=said_by(look, *(dossier.predicted[side.key] for side in sides)),
         actions=buttons(dossier, look, "lineup", "teamnews", "preview", "sources"),
         colour=one.colour if one else None,
+        card=predicted_card(dossier, look, team),
     )
 
 
 def confirmed(dossier: Dossier, look: Look) -> Post:
     """Both line-ups: the elevens line by line, the benches, and who is new since the last one known."""
     _ = translations(look.language).gettext
-    sides = _sides(dossier, dossier.confirmed, None)
+    sides = sides_of(dossier, dossier.confirmed)
     if not sides:
         return nothing_known("lineup", dossier, look)
     blocks: list[Block] = []
@@ -59,6 +62,7 @@ def confirmed(dossier: Dossier, look: Look) -> Post:
         source=said_by(look, *(dossier.confirmed[side.key] for side in sides)),
         actions=buttons(dossier, look, "live", "teamnews", "tie", "sources"),
         colour=one.colour if one else None,
+        card=confirmed_card(dossier, look),
     )
 
 
@@ -66,16 +70,6 @@ def up_front(lineup: Lineup) -> Sequence[str]:
     """The last line of an eleven: its attack; empty where the formation does not tell."""
     lines = lineup.lines()
     return lines[-1] if len(lines) > 1 else ()
-
-
-def _sides(dossier: Dossier, known: Mapping[TeamKey, Stated[Lineup]], team: TeamKey | None) -> list[Team]:
-    """The sides with a line-up that has somebody in it, home first."""
-    both = (dossier.match.home, dossier.match.away)
-    return [
-        side
-        for side in both
-        if side.key in known and known[side.key].value.starters and team in (None, side.key)
-    ]
 
 
 def _eleven(side: Team, lineup: Lineup, look: Look) -> Line:
@@ -101,7 +95,7 @@ def _bench(lineup: Lineup, look: Look) -> Line:
 def _since(dossier: Dossier, side: Team, lineup: Lineup, look: Look) -> Line:
     """Changes against the last line-up of this side that is known, and against whom that was."""
     _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
-    last = next((p for p in dossier.context.recent.get(side.key, ()) if _knows(p, side)), None)
+    last = last_known(dossier, side)
     if last is None or not lineup.complete:
         return ()
     differ = changes(last.lineups[side.key], lineup)
@@ -121,11 +115,6 @@ def _since(dossier: Dossier, side: Team, lineup: Lineup, look: Look) -> Line:
         came_in=names(differ.came_in, look),
         went_out=names(differ.went_out, look),
     )
-
-
-def _knows(played: Played, side: Team) -> bool:
-    lineup = played.lineups.get(side.key)
-    return lineup is not None and lineup.complete
 
 
 def _then(dossier: Dossier, last: Played, side: Team, look: Look) -> Line:

@@ -60,7 +60,7 @@ def next_match(dossier: Dossier, look: Look) -> Post:
         title=title.format(match=headline(dossier.match, score, look)),
         blocks=tuple(Paragraph(said) for said in lines if said),
         source=said_by(look, dossier.kickoff, dossier.venue, *dossier.broadcasts),
-        actions=buttons(dossier, look, "preview", "teamnews", "tie", "live", "sources"),
+        actions=buttons(dossier, look, "preview", "predict", "teamnews", "tie", "live", "sources"),
     )
 
 

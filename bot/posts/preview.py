@@ -8,9 +8,12 @@ from bot.knowledge.match import Crowd, Team
 from bot.posts.attribution import said_by
 from bot.posts.broadcast import shown_on
 from bot.posts.buttons import buttons
+from bot.posts.card_form import form_card
+from bot.posts.card_tie import tie_card
 from bot.posts.form import latest, rest_days
 from bot.posts.kickoff import when_and_where
 from bot.posts.language import number, spelled, translations
+from bot.posts.legs import is_second
 from bot.posts.lineups import up_front
 from bot.posts.milestones import in_short, nearest
 from bot.posts.needs import needs
@@ -46,7 +49,8 @@ def preview(dossier: Dossier, look: Look, was: datetime | None = None) -> Post:
         title=_("Preview: {match}").format(match=pairing(match, look)),
         blocks=(*(Paragraph(said) for said in top if said), *((Bullets(bullets),) if bullets else ())),
         source=_sources(dossier, look),
-        actions=buttons(dossier, look, "teamnews", "predicted", "tie", "form", "sources"),
+        actions=buttons(dossier, look, "predict", "teamnews", "predicted", "tie", "form", "sources"),
+        card=(tie_card(dossier, look) if is_second(dossier) else None) or form_card(dossier, look),
     )
 
 

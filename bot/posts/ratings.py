@@ -1,43 +1,22 @@
-"""The marks at full time: how to give them, and the press and the fans side by side."""
+"""The press and the fans side by side: while fans vote, and when they have."""
 
-from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, When
-from bot.knowledge import ballot as ballots
+from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Team, TeamKey
-from bot.knowledge.ratings import best
+from bot.knowledge.ratings import Tally
 from bot.posts import marks
+from bot.posts.also_voted import others, picked, still_open
 from bot.posts.answers import nothing_known
 from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
-from bot.posts.language import mean, translations
+from bot.posts.card_ratings import ratings_card
+from bot.posts.language import mean, number, translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, names, strong
+from bot.posts.sentence import line, sentences, strong
+from bot.posts.verdicts import furthest_apart, player_of_the_match
 
-WORTH_TELLING = 0.5
-"""Marks by which fans and press must differ before that is a disagreement."""
-
-
-def ballot(dossier: Dossier, look: Look) -> Post:
-    """Voting is open: until when, how to vote, and who appeared."""
-    _ = translations(look.language).gettext
-    sides = [s for s in (dossier.match.home, dossier.match.away) if dossier.appeared(s.key)]
-    blocks: list[Block] = []
-    if (closes := ballots.closes(dossier)) is not None:
-        blocks.append(Paragraph(line(_("Give your marks until {when}."), when=When(closes))))
-    example = dossier.appeared(sides[0].key)[0] if sides else None
-    blocks.append(Paragraph(_how_to(example, look)))
-    for side in sides:
-        people = between(", ", [Name(player) for player in dossier.appeared(side.key)])
-        blocks.append(Paragraph((strong(f"{side.name}: "), *people)))
-    return Post(
-        title=_("Rate the players: {match}").format(match=pairing(dossier.match, look)),
-        blocks=tuple(blocks),
-        source=said_by(look, *(dossier.confirmed[side.key] for side in sides)),
-        actions=(
-            *(Action(_("Rate {team}").format(team=s.name), "rate", {"team": s.name}) for s in sides),
-            *buttons(dossier, look, "ratings"),
-        ),
-    )
+SEASON = "season"
+"""In the place of a team or a player: the marks of a whole season."""
 
 
 def ratings(
@@ -51,7 +30,8 @@ def ratings(
     """A table a side of every player who appeared: each paper, the press's mean, the fans' mean.
 
     With `player` only that player's marks. What is not rated is a dash; what a paper left out is blank.
-    `voting` says that fans can still give theirs, and offers it.
+    `voting` says that fans can still give theirs, and offers it. What is not to be shown yet is not in the
+    dossier (`bot.knowledge.ballot.concealed`).
     """
     _ = translations(look.language).gettext
     both = (dossier.match.home, dossier.match.away)
@@ -63,59 +43,57 @@ def ratings(
     if player is not None:
         return _one(dossier, sides[0], player, look, voting=voting)
     one = sides[0] if team is not None else None
-    tables = [marks.table(dossier, side, look) for side in sides]
-    remarks = [
-        said for said in (_man_of_the_match(dossier, sides, look), _differ(dossier, sides, look)) if said
-    ]
     return Post(
         title=_("Ratings: {match}").format(match=one.name if one else pairing(dossier.match, look)),
-        blocks=(*(Paragraph(said) for said in remarks), *tables),
+        blocks=_told(dossier, sides, look, voting=voting),
         source=said_by(look, *marks.papers(dossier, sides)),
-        actions=buttons(dossier, look, *(("rate",) if voting else ()), "lineup", "sources"),
+        actions=(
+            *buttons(dossier, look, *(("rate",) if voting else ()), "lineup", "sources"),
+            Action(
+                _("This season"), "ratings", {"team": one.name, "player": SEASON} if one else {"team": SEASON}
+            ),
+        ),
         colour=one.colour if one else None,
+        card=ratings_card(dossier, look, sides),
     )
 
 
-def _man_of_the_match(dossier: Dossier, sides: list[Team], look: Look) -> Line:
-    """The best by the fans, or by the press while no fan has voted; equals share it."""
-    ngettext = translations(look.language).ngettext
-    keys = marks.everyone(dossier, sides)
-    by_fans = {about: mark for about in keys if (mark := marks.fans(dossier, about)) is not None}
-    by_press = {about: mark for about in keys if (mark := marks.press(dossier, about)) is not None}
-    told = by_fans or by_press
-    if not told:
-        return ()
-    top = best({player: told[team, player] for team, player in told})
-    said = (
-        ngettext(
-            "Player of the match for the fans: {players}, {mark}.",
-            "Players of the match for the fans: {players}, {mark}.",
-            len(top),
-        )
-        if by_fans
-        else ngettext(
-            "Player of the match for the press: {players}, {mark}.",
-            "Players of the match for the press: {players}, {mark}.",
-            len(top),
-        )
-    )
-    return line(said, players=names(top, look), mark=mean(max(told.values()), look))
+def _season_of(team: Team | None) -> dict[str, str]:
+    """The arguments that ask for a team's season; for that of whom a channel follows, where none is named."""
+    return {"team": team.name, "player": SEASON} if team else {"team": SEASON}
 
 
-def _differ(dossier: Dossier, sides: list[Team], look: Look) -> Line:
-    """Where fans and press are furthest apart; empty while they agree or one of them is silent."""
+def interim(dossier: Dossier, look: Look) -> Post:
+    """How the marks stand while fans go on voting: theirs only where they are not hidden."""
     _ = translations(look.language).gettext
-    apart = {}
-    for about in marks.everyone(dossier, sides):
-        fans, press = marks.fans(dossier, about), marks.press(dossier, about)
-        if fans is not None and press is not None:
-            apart[about] = (fans, press)
-    widest = max(apart, key=lambda about: abs(apart[about][0] - apart[about][1]), default=None)
-    if widest is None or abs(apart[widest][0] - apart[widest][1]) < WORTH_TELLING:
-        return ()
-    fans, press = apart[widest]
-    said = _("Fans and press differ most on {player}: {fans} against {press}.")
-    return line(said, player=Name(widest[1]), fans=mean(fans, look), press=mean(press, look))
+    sides = [side for side in (dossier.match.home, dossier.match.away) if marks.rated(dossier, side)]
+    told = _told(dossier, sides, look, voting=True)
+    if not told:
+        return nothing_known("ratings", dossier, look)
+    return Post(
+        title=_("Ratings so far: {match}").format(match=pairing(dossier.match, look)),
+        blocks=told,
+        source=said_by(look, *marks.papers(dossier, sides)),
+        actions=buttons(dossier, look, "rate", "lineup"),
+        card=ratings_card(dossier, look, sides, so_far=True),
+    )
+
+
+def _told(dossier: Dossier, sides: list[Team], look: Look, *, voting: bool) -> tuple[Block, ...]:
+    """The verdicts in a paragraph each, a table a side, and who else was marked."""
+    remarks = [
+        still_open(dossier, look) if voting else (),
+        player_of_the_match(dossier, sides, look),
+        picked(dossier, look),
+        furthest_apart(dossier, sides, look),
+    ]
+    tables = [marks.table(dossier, side, look) for side in sides]
+    beside = others(dossier, look)
+    return (
+        *(Paragraph(said) for said in remarks if said),
+        *tables,
+        *((Bullets(tuple(beside)),) if beside else ()),
+    )
 
 
 def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool) -> Post:
@@ -130,26 +108,35 @@ def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool)
     if press is not None and len(papers) > 1:
         lines.append(line(_("Press on average: {mark}"), mark=strong(mean(press, look))))
     if fans is not None and fans.mean is not None:
-        lines.append(_fans_line(fans.mean, fans.ballots, look))
+        lines.append(_fans_line(fans, fans.mean, look))
     rate = (Action(_("Rate {player}").format(player=player), "rate", {"player": player, "team": side.name}),)
     return Post(
         title=_("Ratings: {player}").format(player=player),
-        blocks=(Paragraph((Name(side.name),)), Bullets(tuple(lines))),
+        blocks=(
+            Paragraph((Name(side.name),)),
+            *((Bullets(tuple(lines)),) if lines else ()),
+            *((Paragraph(still_open(dossier, look)),) if voting else ()),
+        ),
         source=said_by(look, *papers),
-        actions=(*(rate if voting else ()), Action(_("All ratings"), "ratings", {"team": side.name})),
+        actions=(
+            *(rate if voting else ()),
+            Action(_("All ratings"), "ratings", {"team": side.name}),
+            Action(_("This season"), "ratings", {"team": SEASON, "player": player}),
+        ),
         colour=side.colour,
     )
 
 
-def _fans_line(value: float, ballots: int, look: Look) -> Line:
-    ngettext = translations(look.language).ngettext
-    said = ngettext("Fans: {mark} from {count} ballot", "Fans: {mark} from {count} ballots", ballots)
-    return line(said, mark=strong(mean(value, look)), count=str(ballots))
-
-
-def _how_to(example: str | None, look: Look) -> Line:
-    _ = translations(look.language).gettext
-    said = line(_("Marks go from 1 to 10, halves too: {command}."), command=strong("/rate PLAYER MARK"))
-    if example is None:
+def _fans_line(tally: Tally, value: float, look: Look) -> Line:
+    """The plain mean; beside it what it is without the extremes, where that is another figure."""
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
+    said = line(
+        ngettext("Fans: {mark} from {count} ballot", "Fans: {mark} from {count} ballots", tally.ballots),
+        mark=strong(mean(value, look)),
+        count=number(tally.ballots, look),
+    )
+    trimmed = mean(tally.trimmed, look) if tally.trimmed is not None else ""
+    if trimmed in ("", mean(value, look)):
         return said
-    return (*said, *line(_(" For example {command}."), command=strong(f"/rate {example} 7.5")))
+    beside = _("({mark} without the highest and the lowest tenth)")
+    return sentences(said, line(beside, mark=trimmed))

@@ -51,7 +51,7 @@ def _announced(dossier: Dossier, look: Look, kickoff: datetime | None, lead: str
         title=_to_go(lead, look).format(match=pairing(dossier.match, look)),
         blocks=tuple(Paragraph(said) for said in lines if said),
         source=said_by(look, dossier.kickoff, dossier.venue, *dossier.broadcasts),
-        actions=buttons(dossier, look, "lineup", "teamnews", "tie", "tv"),
+        actions=buttons(dossier, look, "predict", "lineup", "teamnews", "tie", "tv"),
     )
 
 

@@ -4,16 +4,14 @@ from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
 from bot.knowledge.dossier import Absentee, Dossier
 from bot.knowledge.match import Team
 from bot.knowledge.team_news import Absence, AbsenceStatus
+from bot.posts.absences import ORDER, Fresh, absent, status_word, until
 from bot.posts.answers import nothing_known
 from bot.posts.attribution import said_by
 from bot.posts.buttons import buttons
-from bot.posts.language import date_of, short_day, translations
+from bot.posts.card_team_news import team_news_card
+from bot.posts.language import translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import between, line, names, strong
-
-ORDER = (AbsenceStatus.OUT, AbsenceStatus.SUSPENDED, AbsenceStatus.DOUBT, AbsenceStatus.RETURNING)
-
-Fresh = frozenset[tuple[str, str]]
 
 
 def team_news(dossier: Dossier, look: Look, fresh: Fresh = frozenset()) -> Post:
@@ -21,7 +19,7 @@ def team_news(dossier: Dossier, look: Look, fresh: Fresh = frozenset()) -> Post:
     _ = translations(look.language).gettext
     if not dossier.absentees:
         return nothing_known("teamnews", dossier, look)
-    sides = [side for side in (dossier.match.home, dossier.match.away) if _of(dossier, side)]
+    sides = [side for side in (dossier.match.home, dossier.match.away) if absent(dossier, side)]
     blocks: list[Block] = []
     for side in sides:
         blocks.append(Paragraph((strong(side.name),)))
@@ -34,6 +32,7 @@ def team_news(dossier: Dossier, look: Look, fresh: Fresh = frozenset()) -> Post:
             dossier, look, "predicted", "preview", "sources", team=sides[0] if len(sides) == 1 else None
         ),
         colour=sides[0].colour if len(sides) == 1 else None,
+        card=team_news_card(dossier, look, fresh),
     )
 
 
@@ -43,19 +42,11 @@ def headlines(dossier: Dossier, look: Look) -> list[Line]:
     return [sentence for sentence in said if sentence]
 
 
-def _of(dossier: Dossier, side: Team, *statuses: AbsenceStatus) -> list[Absentee]:
-    return [
-        absentee
-        for absentee in dossier.absentees
-        if absentee.team == side.key and absentee.absence.value.status in (statuses or ORDER)
-    ]
-
-
 def _headline(dossier: Dossier, side: Team, look: Look) -> Line:
     _ = translations(look.language).gettext
-    missing = [a.player for a in _of(dossier, side, AbsenceStatus.OUT, AbsenceStatus.SUSPENDED)]
-    doubtful = [a.player for a in _of(dossier, side, AbsenceStatus.DOUBT)]
-    back = [a.player for a in _of(dossier, side, AbsenceStatus.RETURNING)]
+    missing = [a.player for a in absent(dossier, side, AbsenceStatus.OUT, AbsenceStatus.SUSPENDED)]
+    doubtful = [a.player for a in absent(dossier, side, AbsenceStatus.DOUBT)]
+    back = [a.player for a in absent(dossier, side, AbsenceStatus.RETURNING)]
     parts: list[Line] = []
     if missing:
         parts.append(line(_("without {players}"), players=names(missing, look)))
@@ -72,12 +63,14 @@ def _lines(dossier: Dossier, side: Team, look: Look, fresh: Fresh) -> list[Line]
     """Those about whom there is something more to say get a line each; the others of a status share one."""
     lines: list[Line] = []
     for status in ORDER:
-        them = _of(dossier, side, status)
+        them = absent(dossier, side, status)
         alone = [a for a in them if _more(a.absence.value) or (a.team, a.player) in fresh]
         lines += [_line(absentee, look, (absentee.team, absentee.player) in fresh) for absentee in alone]
         rest = [a.player for a in them if a not in alone]
         if rest:
-            lines.append(line("{status}: {players}", status=_word(status, look), players=names(rest, look)))
+            lines.append(
+                line("{status}: {players}", status=status_word(status, look), players=names(rest, look))
+            )
     return lines
 
 
@@ -89,27 +82,9 @@ def _line(absentee: Absentee, look: Look, new: bool) -> Line:
     """ "New · Out: Conor Bradley (ankle), back around 8 May"."""
     _ = translations(look.language).gettext
     absence = absentee.absence.value
-    said = line("{status}: {player}", status=_word(absence.status, look), player=Name(absentee.player))
+    said = line("{status}: {player}", status=status_word(absence.status, look), player=Name(absentee.player))
     if absence.reason:
         said = (*said, Text(f" ({absence.reason})"))
-    said = (*said, *_until(absence, look))
+    if back := until(absence, look):
+        said = (*said, Text(", "), *back)
     return (strong(_("New")), Text(" · "), *said) if new else said
-
-
-def _until(absence: Absence, look: Look) -> Line:
-    _ = translations(look.language).gettext
-    if absence.until is None:
-        return ()
-    if absence.about:
-        return line(_(", back around {day}"), day=date_of(absence.until, look))
-    return line(_(", back on {day}"), day=short_day(absence.until, look))
-
-
-def _word(status: AbsenceStatus, look: Look) -> str:
-    _ = translations(look.language).gettext
-    return {
-        AbsenceStatus.OUT: _("Out"),
-        AbsenceStatus.SUSPENDED: _("Suspended"),
-        AbsenceStatus.DOUBT: _("Doubtful"),
-        AbsenceStatus.RETURNING: _("Returning"),
-    }[status]

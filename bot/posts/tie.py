@@ -3,13 +3,14 @@
 from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Match, Result
-from bot.knowledge.tie import TieRules
 from bot.posts.answers import nothing_known
 from bot.posts.attribution import goals_and_whistles, said_by
 from bot.posts.buttons import buttons
+from bot.posts.card_tie import tie_card
 from bot.posts.history import history, recalled
 from bot.posts.kickoff import kickoff_line
 from bot.posts.language import day, translations
+from bot.posts.legs import both_sides, is_second, rule
 from bot.posts.needs import needs
 from bot.posts.scoreline import how_it_ended, pairing, scoreline
 from bot.posts.sentence import line, sentences
@@ -24,15 +25,15 @@ def tie(dossier: Dossier, look: Look) -> Post:
         return nothing_known("tie", dossier, look)
     blocks: list[Block] = [Bullets(_legs(dossier, look))]
     settled = outcome(dossier) is not None
-    said = sentences(standing(dossier, look), needs(dossier, look)) if _is_second(dossier) else ()
+    said = sentences(standing(dossier, look), needs(dossier, look)) if is_second(dossier) else ()
     blocks += [Paragraph(said)] if said else []
     if not settled:
-        blocks.append(Paragraph(sentences(_rule(known.rules, look), _next(known.winner_meets, look))))
+        blocks.append(Paragraph(sentences(rule(known.rules, look), _next(known.winner_meets, look))))
     told = history(dossier, look)
     blocks += [Bullets(told)] if told else []
     first = dossier.context.first_leg
     return Post(
-        title=_("The tie: {match}").format(match=_pairing(dossier, look)),
+        title=_("The tie: {match}").format(match=both_sides(dossier, look)),
         blocks=tuple(blocks),
         source=said_by(
             look,
@@ -43,27 +44,15 @@ def tie(dossier: Dossier, look: Look) -> Post:
             *recalled(dossier),
         ),
         actions=buttons(dossier, look, "match", "h2h", "form", "sources"),
+        card=tie_card(dossier, look),
     )
-
-
-def _is_second(dossier: Dossier) -> bool:
-    return dossier.match.leg is not None and dossier.match.leg.number == 2
-
-
-def _pairing(dossier: Dossier, look: Look) -> str:
-    """The two sides, as the first leg has them at home and away."""
-    _ = translations(look.language).gettext
-    known = dossier.context.tie
-    if known is None:
-        return pairing(dossier.match, look)
-    return _("{home} v {away}").format(home=known.first_home.name, away=known.first_away.name)
 
 
 def _legs(dossier: Dossier, look: Look) -> tuple[Line, ...]:
     _ = translations(look.language).gettext
     first, after = dossier.context.first_leg, second_leg(dossier)
     lines: list[Line] = []
-    if not _is_second(dossier):
+    if not is_second(dossier):
         lines.append(line(_("First leg: {match}"), match=_this(dossier, look)))
         if after is not None:
             when = kickoff_line(after.kickoff, look)
@@ -95,17 +84,6 @@ def _score_of(match: Match, result: Result) -> Line:
 
 def _to_come(match: Match, when: Line, look: Look) -> Line:
     return line("{match}, {when}", match=pairing(match, look), when=when)
-
-
-def _rule(rules: TieRules, look: Look) -> Line:
-    _ = translations(look.language).gettext
-    if rules.away_goals:
-        said = _("Away goals count if it is level after both legs")
-        rest = _(", then extra time and penalties.") if rules.extra_time else _(", then penalties.")
-        return line("{rule}{rest}", rule=said, rest=rest)
-    if rules.extra_time:
-        return line(_("No away-goals rule: level after both legs means extra time, then penalties."))
-    return line(_("No away-goals rule and no extra time: level after both legs means penalties."))
 
 
 def _next(opponent: str | None, look: Look) -> Line:

@@ -65,6 +65,22 @@ class Matchday:
         buttons = " ".join(f"[{action.label}]" for action in answer.post.actions)
         return "\n".join((answer.post.title, as_text(answer.post, LONDON), buttons))
 
+    async def press(
+        self,
+        answer: Answer,
+        label: str,
+        channel: Channel = REDS,
+        person: str = "fan",
+        *,
+        moderator: bool = False,
+    ) -> Answer:
+        """Presses a key of the answer's sheet, or a button below it."""
+        sheet = answer.post.sheet
+        keys = [key for row in sheet.keys for key in row] if sheet else []
+        action = next(action for action in (*keys, *answer.post.actions) if action.label == label)
+        arguments = dict(action.arguments)
+        return await self.desk.answer(Request(action.command, arguments, channel, person, LONDON, moderator))
+
     async def complete(
         self, command: str, argument: str, typed: str, channel: Channel = REDS
     ) -> Sequence[Choice]:
@@ -81,9 +97,16 @@ class Matchday:
 
 
 @asynccontextmanager
-async def matchday(directory: Path, instant: datetime) -> AsyncIterator[Matchday]:
-    """The store at an instant; closed again at the end."""
-    database = connect(f"sqlite:///{directory}/matchday.sqlite")
+async def opened(path: Path, instant: datetime) -> AsyncIterator[Matchday]:
+    """A store that was written before, in which it is this instant."""
+    database, clock = connect(f"sqlite:///{path}"), Now(instant)
+    yield Matchday(database, clock, Desk(database, clock))
+    await database.close()
+
+
+async def write(path: Path, instant: datetime) -> None:
+    """The story until an instant, as a store of its own."""
+    database = connect(f"sqlite:///{path}")
     await migrate.upgrade(database)
     tale = story()
     clock = Now(tale.starts)
@@ -107,7 +130,5 @@ async def matchday(directory: Path, instant: datetime) -> AsyncIterator[Matchday
             made = await channels.open_channel(conn, community, channel, channel.address, LONDON, tale.starts)
             if target:
                 await channels.follow(conn, made, target)
-    told = Matchday(database, clock, Desk(database, clock))
-    await told.come_to(instant)
-    yield told
+    await Matchday(database, clock, Desk(database, clock)).come_to(instant)
     await database.close()

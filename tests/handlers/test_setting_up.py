@@ -1,8 +1,5 @@
 """A channel is set up with a form: which team, which posts."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.chat import Channel, Look
@@ -11,16 +8,15 @@ from bot.posts.text import as_text
 from handlers.setting_up import SettingUp
 from storage import channels
 from tests.fanbase import HandClock
-from tests.handlers.matchday import DAY_BEFORE, Matchday, matchday
+from tests.handlers.matchday import DAY_BEFORE, Matchday
 
 ROOM = Channel("discord", "42")
 SERVER = ("7", "Reds")
 
 
 @pytest.fixture
-async def story(tmp_path: Path) -> AsyncIterator[Matchday]:
-    async with matchday(tmp_path, DAY_BEFORE) as story:
-        yield story
+def story(told: Matchday) -> Matchday:
+    return told
 
 
 def setting_up(story: Matchday) -> SettingUp:

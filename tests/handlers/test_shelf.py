@@ -3,7 +3,7 @@
 from bot.knowledge.claims import Claim, OfficialsOf, Source, SourceKind
 from bot.knowledge.match import MatchKey, Officials
 from storage import claims
-from tests.handlers.matchday import DAY_BEFORE, LEADING, MARKED, REDS, Matchday
+from tests.handlers.matchday import DAY_BEFORE, LEADING, MARKED, NEXT_MORNING, REDS, Matchday
 
 FIFA = Source("fifa", "FIFA", SourceKind.OPERATOR)
 REFEREE = OfficialsOf(MatchKey("atalanta-liverpool-2024-04-18"))
@@ -32,8 +32,10 @@ async def test_a_withdrawn_fact_is_in_no_answer_any_more(told: Matchday) -> None
 
 async def test_a_fans_mark_is_in_the_next_answer_without_any_new_fact(told: Matchday) -> None:
     await told.come_to(MARKED)
-    assert "Fans" not in await told.read("ratings")
+    assert "so far" not in await told.read("ratings")
     await told.ask("rate", REDS, "1", player="salah", mark="8")
-    assert "Fans" in await told.read("ratings")
+    assert "1 ballot so far" in await told.read("ratings")
     await told.ask("rate", REDS, "2", player="salah", mark="6")
+    assert "2 ballots so far" in await told.read("ratings")
+    told.clock.instant = NEXT_MORNING  # no claim is said, but the averages are hidden no longer
     assert "7.0 (2)" in await told.read("ratings")

@@ -23,10 +23,11 @@ COMMANDS = [entry.command for entry in TABLE]
 # fmt: off
 NAMES = [
     "next", "fixtures", "results", "match", "preview", "teamnews", "predicted", "lineup", "tie", "form",
-    "h2h", "table", "referee", "tv", "milestones", "live", "ratings", "rate", "sources", "missed", "article",
-    "articles", "news", "feeds", "health", "help",
+    "h2h", "table", "referee", "tv", "milestones", "live", "ratings", "rate", "predict",
+    "leaderboard", "me", "link", "sources", "missed", "ballots", "article", "articles", "news", "feeds",
+    "health", "help",
 ]
-FOR_MODERATORS = {"missed", "article", "articles", "news", "feeds", "health"}
+FOR_MODERATORS = {"missed", "ballots", "article", "articles", "news", "feeds", "health"}
 # fmt: on
 
 

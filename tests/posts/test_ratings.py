@@ -1,12 +1,17 @@
-"""Ballots and marks."""
+"""The press and the fans side by side."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 from bot.chat import Table
+from bot.knowledge.ballot import BallotState, Candidate, Role
 from bot.knowledge.claims import Claim, MarkOf, Source, SourceKind
-from bot.knowledge.dossier import Context
+from bot.knowledge.dossier import Context, Dossier
 from bot.knowledge.match import Team
 from bot.knowledge.ratings import Mark, Tally
 from bot.knowledge.team_news import Lineup
-from bot.posts.ratings import ballot, ratings
+from bot.posts.ratings import interim, ratings
 from tests.builders import GAZETTE, a_dossier, a_match, atalanta, liverpool
 from tests.builders import says as claim
 from tests.posts.reading import read, says
@@ -23,26 +28,6 @@ def the_table(*claims: Claim, context: Context | None = None, **lineup: str) -> 
     starters = [(liverpool(), Lineup(tuple(lineup["played"])))] if lineup else []
     post = ratings(a_dossier(None, *claims, lineups=starters, context=context), LONDON)
     return next(block for block in post.blocks if isinstance(block, Table))
-
-
-def test_the_ballot_says_until_when_and_how_and_who_appeared() -> None:
-    lines = read(ballot(second_leg(FULL_TIME), LONDON))
-    assert lines[:3] == [
-        "Rate the players: Atalanta v Liverpool",
-        "Give your marks until Fri 19 Apr, 10:00 BST.",
-        "Marks go from 1 to 10, halves too: /rate PLAYER MARK. For example /rate Juan Musso 7.5.",
-    ]
-    assert lines[4].endswith("Darwin Núñez, Harvey Elliott, Diogo Jota, Joe Gomez, Jayden Danns")
-
-
-def test_each_side_has_a_button_to_rate_it() -> None:
-    post = ballot(second_leg(FULL_TIME), LONDON)
-    asked = [(action.label, dict(action.arguments)) for action in post.actions if action.command == "rate"]
-    assert asked == [("Rate Atalanta", {"team": "Atalanta"}), ("Rate Liverpool", {"team": "Liverpool"})]
-
-
-def test_a_ballot_without_line_ups_or_an_end_still_says_how() -> None:
-    assert read(ballot(a_dossier(), LONDON))[1:] == ["Marks go from 1 to 10, halves too: /rate PLAYER MARK."]
 
 
 def test_the_real_marks_stand_side_by_side() -> None:
@@ -113,6 +98,57 @@ def test_one_player_only() -> None:
         "• Fans: 7.0 from 1 ballot",
         "Sources: Bergamo e Sport, Sportface, TuttoAtalanta",
     ]
+
+
+def test_one_player_with_extreme_marks_shows_what_they_do_to_the_mean() -> None:
+    dossier = second_leg(MORNING_AFTER, {(LIVERPOOL, "Mohamed Salah"): Tally({2: 3, 14: 27})})
+    said = "• Fans: 6.4 from 30 ballots (7.0 without the highest and the lowest tenth)"
+    assert said in read(ratings(dossier, LONDON, player="Mohamed Salah"))
+
+
+def with_ballot(**state: Any) -> Dossier:
+    """The morning after, with a ballot that is still open."""
+    dossier = second_leg(MORNING_AFTER)
+    ballot = BallotState(datetime(2024, 4, 19, 10, tzinfo=UTC), fans=412, **state)
+    return replace(dossier, context=replace(dossier.context, ballot=ballot))
+
+
+def test_while_fans_vote_it_says_until_when_and_that_their_averages_come_then() -> None:
+    said = "Voting is open until Fri 19 Apr, 11:00 BST; the fans' averages come then. 412 ballots so far."
+    assert read(ratings(with_ballot(), LONDON, voting=True))[1] == said
+    assert not says(ratings(with_ballot(), LONDON), "Voting is open")
+
+
+def test_the_interim_post_has_the_press_and_asks_for_more_votes() -> None:
+    post = interim(with_ballot(), LONDON)
+    assert post.title == "Ratings so far: Atalanta v Liverpool"
+    assert says(post, "412 ballots so far.")
+    assert says(post, "Players of the match for the press: Marten de Roon and Éderson, 7.0.")
+    assert post.card is not None
+    assert post.actions[0].command == "rate"
+
+
+def test_an_interim_post_without_any_mark_still_tells_how_many_voted() -> None:
+    dossier = replace(second_leg(FULL_TIME), context=with_ballot().context)
+    assert says(interim(dossier, LONDON), "412 ballots so far.")
+
+
+def test_picks_are_told_beside_the_marks_and_equals_share_them() -> None:
+    picks = {(LIVERPOOL, "Curtis Jones"): 61, (LIVERPOOL, "Alisson"): 37}
+    assert says(ratings(with_ballot(picks=picks), LONDON), "Picked by the fans: Curtis Jones (61 of 98).")
+    shared = {(LIVERPOOL, "Curtis Jones"): 5, (LIVERPOOL, "Alisson"): 5}
+    said = "Picked by the fans: Curtis Jones and Alisson (5 of 10)."
+    assert says(ratings(with_ballot(picks=shared), LONDON), said)
+
+
+def test_managers_and_the_referee_are_told_under_the_tables() -> None:
+    others = (
+        (Candidate(31, LIVERPOOL, "Jürgen Klopp", Role.MANAGER), Tally({12: 2})),
+        (Candidate(32, None, "A Referee", Role.REFEREE), Tally({8: 1})),
+    )
+    lines = read(ratings(with_ballot(others=others), LONDON))
+    assert "• Jürgen Klopp (manager): 6.0 from 2 ballots" in lines
+    assert "• A Referee (referee): 4.0 from 1 ballot" in lines
 
 
 def test_without_any_marks() -> None:
