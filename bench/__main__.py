@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import expansion, fanout, importing, outbox, planning, reading, start
+from bench import ballots, expansion, fanout, importing, outbox, pictures, planning, reading, start
 from bench.figure import Figure
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
@@ -22,6 +22,8 @@ BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "expansion": expansion.measure,
     "outbox": outbox.measure,
     "importing": importing.measure,
+    "ballots": ballots.measure,
+    "pictures": pictures.measure,
     "start": start.measure,
     "discord": fanout.discord,
     "telegram": fanout.telegram,

@@ -156,9 +156,10 @@ def db_upgrade() -> None:
     from storage.migrate import upgrade
 
     async def upgrade_it() -> None:
-        database = connect(terminal.settings().database, alone=True)
+        settings = terminal.settings()
+        database = connect(settings.database, alone=True)
         try:
-            before = await upgrade(database)
+            before = await upgrade(database, settings.fan_key_words)
         finally:
             await database.close()
         if before.up_to_date:

@@ -115,13 +115,15 @@ class Action:
 @dataclass(frozen=True, slots=True)
 class Blank:
     """One line of a sheet that is to be filled in: `value` is what stands there so far, one of the sheet's
-    choices; `hint` is what may help to fill it in (the press's mark)."""
+    choices; `hint` is what may help to fill it in (the press's mark). `choices` are its own, where they are
+    not the sheet's."""
 
     name: str
     label: str
     group: str = ""
     value: str | None = None
     hint: str = ""
+    choices: tuple["Choice", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,8 @@ class Request:
 
     `person` is the platform's id of the asker, unique within it. `once` names a request that the platform
     may hand over twice: what it changes is changed once. `name` is what the asker is called there, and
-    `since` the instant at which their account was made, each where the platform tells.
+    `since` the instant at which their account was made, each where the platform tells. `forms`: a sheet is
+    seen there as one form, with all of its blanks at once.
     """
 
     command: str
@@ -286,6 +289,7 @@ class Request:
     once: str | None = None
     name: str = ""
     since: datetime | None = None
+    forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from bot.clock import StoryClock
 from bot.delivery.sender import Sender
 from bot.knowledge.match import TeamKey
 from bot.reading.article import Article
+from bot.rehearsal_fans import InventedFans
+from bot.schedule.counting import Counting
 from bot.schedule.runner import Runner
 from bot.sources.rehearsal import Story
 from storage import catalogue, channels, claims, outbox
@@ -93,6 +95,8 @@ class Rehearsal:
         self._receive = receive
         self._pace = Pace(story, speed)
         self._runner = Runner(database)
+        self._counting = Counting(database)
+        self._fans = InventedFans(database, story.match, story.guesses, story.sheets)
         self._sender = new_sender()
         self._falls_at = falls_at
         self._audiences = audiences
@@ -121,6 +125,7 @@ class Rehearsal:
                     conn, community, channel, name, audience.look, story.starts
                 )
                 await channels.follow(conn, opened, channels.team_target(audience.team))
+                self._fans.rooms.append(opened)
 
     async def play(self) -> None:
         """From the first instant of the story to its last."""
@@ -139,12 +144,15 @@ class Rehearsal:
         """Hears, plans and sends what there is at `now`; gives the next instant that brings something."""
         await self._hear(now)
         planned = await self._runner.tick(now)
+        await self._fans.take_part(now)
+        await self._counting.look(now)
         if self._falls_at is not None and now >= self._falls_at:
             await self._fall()
         waiting = await self._sender.drain()
         ahead = [at for at, _ in self._story.feed[self._heard :][:1]]
         ahead += [at for at, _ in self._story.articles[self._received :][:1]]
-        return min((at for at in (planned, waiting, *ahead) if at is not None and at > now), default=None)
+        ahead += [at for at in (planned, waiting, self._fans.next) if at is not None]
+        return min((at for at in ahead if at > now), default=None)
 
     async def _hear(self, now: datetime) -> None:
         """What is said and what is printed until `now`."""

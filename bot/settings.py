@@ -27,6 +27,15 @@ class Settings(BaseSettings):
     database: str = "sqlite:///var/matchday.sqlite"
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
 
+    fan_key: Annotated[SecretStr | None, Field(min_length=16)] = None
+    ballot_hours: Annotated[int, Field(ge=1, le=168)] = 12
+    ballot_halves: bool = True
+    ballot_hidden: bool = True
+    ballot_account_days: Annotated[int, Field(ge=0, le=3650)] = 0
+
+    pictures: str = "var/pictures"
+    pictures_mb: Annotated[int, Field(ge=1, le=100_000)] = 256
+
     web: bool = True
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
@@ -71,6 +80,11 @@ class Settings(BaseSettings):
     telegram_per_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20
     telegram_chat_burst: Annotated[int, Field(ge=1, le=20)] = 3
     telegram_paid_broadcast: bool = False
+
+    @property
+    def fan_key_words(self) -> str | None:
+        """The operator's key for the fans, in the clear: it goes to the store and nowhere else."""
+        return self.fan_key.get_secret_value() if self.fan_key else None
 
     @field_validator("telegram_webhook_url")
     @classmethod

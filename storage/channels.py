@@ -1,13 +1,14 @@
 """Communities, their channels, what a channel follows, and which kinds of post it wants."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel, Look
+from bot.knowledge.ballot import BallotOptions
 from bot.knowledge.match import CompetitionKey, Match, MatchKey, TeamKey
 from bot.knowledge.occasion import DEFAULT_RULES, Kind, Rule
 from storage import occasions
@@ -25,6 +26,7 @@ class Settings:
     name: str
     look: Look
     paused_reason: str | None
+    ballot: BallotOptions = field(default_factory=BallotOptions)
 
 
 def team_target(team: TeamKey) -> str:
@@ -76,6 +78,7 @@ async def open_channel(
             language=look.language,
             zone=look.zone,
             spoiler=look.spoiler,
+            dark=look.dark,
         )
     )
     channel_id = int(made.inserted_primary_key[0])  # type: ignore[index]  # a single row was inserted
@@ -91,8 +94,19 @@ async def settings(conn: AsyncConnection, channel: Channel) -> Settings | None:
     row = (await conn.execute(wanted)).mappings().first()
     if row is None:
         return None
-    look = Look(row["language"], row["zone"], row["spoiler"])
-    return Settings(row["id"], row["community"], channel, row["name"], look, row["paused_reason"])
+    look = Look(row["language"], row["zone"], row["spoiler"], row["dark"])
+    asked = BallotOptions(**row["ballot"])
+    return Settings(row["id"], row["community"], channel, row["name"], look, row["paused_reason"], asked)
+
+
+async def set_ballot(conn: AsyncConnection, channel_id: int, options: BallotOptions) -> None:
+    """Whom the channel's fans are asked about."""
+    await conn.execute(update(channels).where(channels.c.id == channel_id).values(ballot=asdict(options)))
+
+
+async def set_dark(conn: AsyncConnection, channel_id: int, dark: bool) -> None:
+    """Whether the channel's pictures are dark."""
+    await conn.execute(update(channels).where(channels.c.id == channel_id).values(dark=dark))
 
 
 async def addresses(conn: AsyncConnection, platform: str) -> list[str]:

@@ -7,8 +7,10 @@ from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter
 
-from bot.chat import Action, Block, Bullets, Line, Paragraph, Post, Span, Table
+from bot.cards import Card
+from bot.chat import Action, Block, Bullets, Line, Paragraph, Post, Sheet, Span, Table
 from bot.knowledge.claims import VALUE_OF, About, Value
+from bot.knowledge.team_news import Lineup
 
 Json: TypeAlias = dict[str, Any]
 T = TypeVar("T")
@@ -27,8 +29,16 @@ def about_from_json(kind: str, data: Mapping[str, Any]) -> About:
 
 
 def value_to_json(value: Value) -> Json:
-    """What a claim says, as JSON values; instants are kept in UTC."""
-    return _dump(value)
+    """What a claim says, as JSON values; instants are kept in UTC.
+
+    A field that came later is left out while it says nothing: the same claim is written as it always was,
+    so that it is known for the same.
+    """
+    kept = _dump(value)
+    for name in _CAME_LATER.get(type(value), ()):
+        if kept[name] in (None, []):
+            del kept[name]
+    return kept
 
 
 def value_from_json(kind: str, data: Mapping[str, Any]) -> Value:
@@ -44,6 +54,7 @@ def _about(kind: str) -> type[About]:
 
 
 _ABOUT = {about.__name__: about for about in VALUE_OF}
+_CAME_LATER: dict[type[Any], tuple[str, ...]] = {Lineup: ("numbers", "coach")}
 
 # --- posts
 
@@ -56,18 +67,37 @@ def post_to_json(post: Post) -> Json:
         "source": _line_to_json(post.source),
         "actions": [_dump_short(action) for action in post.actions],
         "colour": post.colour,
+        "card": _card_to_json(post.card) if post.card else None,
+        "sheet": _dump_short(post.sheet) if post.sheet else None,
     }
 
 
 def post_from_json(data: Mapping[str, Any]) -> Post:
-    """The post that `post_to_json` wrote. Raises ValueError if a block or span is not known."""
+    """The post that `post_to_json` wrote, also one from before there were cards and sheets.
+
+    Raises ValueError if a block, a span or a card is not known.
+    """
+    card, sheet = data.get("card"), data.get("sheet")
     return Post(
         title=data["title"],
         blocks=tuple(_block_from_json(block) for block in data["blocks"]),
         source=_line_from_json(data["source"]),
         actions=tuple(_load(Action, action) for action in data["actions"]),
         colour=data["colour"],
+        card=_card_from_json(card) if card else None,
+        sheet=_load(Sheet, sheet) if sheet else None,
     )
+
+
+def _card_to_json(card: Card) -> Json:
+    return {type(card).__name__: _dump_short(card)}
+
+
+def _card_from_json(data: Mapping[str, Any]) -> Card:
+    [(tag, content)] = data.items()
+    if tag not in _CARD:
+        raise ValueError(f"a card of the kind {tag!r} is not known to this version of the program")
+    return cast(Card, _load(_CARD[tag], content))
 
 
 def _block_to_json(block: Block) -> Json:
@@ -108,6 +138,7 @@ def _span_from_json(data: Mapping[str, Any]) -> Span:
 
 
 _SPAN: dict[str, type[Any]] = {span.__name__: span for span in get_args(Span)}
+_CARD: dict[str, type[Any]] = {card.__name__: card for card in get_args(Card)}
 
 # --- one value
 
@@ -145,6 +176,8 @@ def _instants(type_: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(type_) if datetime in (hints[f.name], *get_args(hints[f.name])))
 
 
-_KEPT: tuple[type[Any], ...] = (*VALUE_OF, *VALUE_OF.values(), *_SPAN.values(), Table, Action)
+_KEPT: tuple[type[Any], ...] = (
+    *VALUE_OF, *VALUE_OF.values(), *_SPAN.values(), *_CARD.values(), Table, Action, Sheet,
+)  # fmt: skip
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {type_: TypeAdapter(type_) for type_ in _KEPT}
 _INSTANTS = {type_: names for type_ in _KEPT if (names := _instants(type_))}

@@ -10,7 +10,7 @@ from bot.knowledge.claims import BroadcastOf, Claim, EventOf, ResultOf, Scope, V
 from bot.knowledge.dossier import Context, Dossier, Played, Upcoming
 from bot.knowledge.match import Match, MatchKey
 from bot.knowledge.resolve import resolve
-from storage import catalogue, claims, marks, neighbours
+from storage import ballots, catalogue, claims, neighbours, predictions
 from storage.neighbours import Neighbours
 
 LISTED = (*claims.OUTLINE, VenueOf.__name__, BroadcastOf.__name__)
@@ -31,6 +31,12 @@ async def load(conn: AsyncConnection, key: MatchKey, scope: Scope = None) -> Dos
     return replace(dossier, context=await _context(conn, dossier, scope))
 
 
+async def with_forecast(conn: AsyncConnection, dossier: Dossier) -> Dossier:
+    """The same, and how everybody predicts the match."""
+    said = await predictions.forecast(conn, dossier.match.key)
+    return replace(dossier, context=replace(dossier.context, forecast=said))
+
+
 async def outlines(conn: AsyncConnection, keys: Sequence[MatchKey], scope: Scope = None) -> list[Dossier]:
     """What a list says of these matches, in this order and without context: when, where, how they went.
 
@@ -49,6 +55,7 @@ async def _context(conn: AsyncConnection, dossier: Dossier, scope: Scope) -> Con
     near = await neighbours.of(conn, match, _begins(dossier))
     known = await catalogue.matches_by_key(conn, near.keys)
     said = await _how_they_went(conn, near, scope)
+    ballot, fans = await ballots.standing(conn, match.key)
     played = {key: _played(other, said[key], scope) for key, other in known.items()}
     return Context(
         tie=await catalogue.tie(conn, match.leg.tie) if match.leg else None,
@@ -60,7 +67,9 @@ async def _context(conn: AsyncConnection, dossier: Dossier, scope: Scope) -> Con
             for team, key in near.following.items()
             if (kickoff := resolve(known[key], said[key], scope=scope).kickoff)
         },
-        fans=await marks.tallies(conn, match.key),
+        predicted=await predictions.is_crowd(conn, match.key),
+        fans=fans,
+        ballot=ballot,
     )
 
 

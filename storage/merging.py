@@ -18,12 +18,13 @@ from storage import (
     merged_marks,
     merged_matches,
     merged_occasions,
+    merged_predictions,
     merged_rows,
 )
 from storage.errors import CannotMergeError, NotKnownError
 from storage.merged_players import merge_players
 from storage.occasions import note_change
-from storage.tables import doubts, marks, matches, teams
+from storage.tables import doubts, matches, teams
 from storage.tables import identities as known_as
 
 
@@ -79,7 +80,8 @@ async def _teams(
         "matches": len(before),
         "claims": await merged_matches.rewrite(conn, before, now, teams={other.key: keep.key}, joined=joined),
         "players": await merged_rows.move_players(conn, keep.key, other.key),
-        "marks": await merged_marks.move(conn, marks.c.team == other.key, team=keep.key),
+        "marks": await merged_marks.of_team(conn, keep.key, other.key),
+        "predictions": await merged_predictions.of_team(conn, keep.key, other.key),
         "follows": await merged_rows.move_follows(conn, f"team:{other.key}", f"team:{keep.key}"),
         "tables": await merged_rows.rename_in_tables(conn, keep.key, other.key),
     }

@@ -40,6 +40,16 @@ async def of_subject(conn: AsyncConnection, subject: str, scope: Scope) -> list[
     return [kept(row) for row in (await conn.execute(wanted.order_by(occasions.c.id))).mappings()]
 
 
+async def told_of(conn: AsyncConnection, subject: str, kind: Kind) -> list[Kept]:
+    """What has been told of one kind about a subject, in every scope."""
+    wanted = select(occasions).where(
+        occasions.c.subject == subject,
+        occasions.c.kind == kind.value,
+        occasions.c.state.in_((EXPANDING, TOLD)),
+    )
+    return [kept(row) for row in (await conn.execute(wanted.order_by(occasions.c.id))).mappings()]
+
+
 async def arm(conn: AsyncConnection, planned: list[Occasion]) -> None:
     """Keeps new occasions until they are due; one that was cancelled stands again."""
     if not planned:

@@ -157,6 +157,12 @@ async def backlog(conn: AsyncConnection) -> dict[str, int]:
     return {str(state): int(count) for state, count in counted.all()}
 
 
+async def posts_of(conn: AsyncConnection, occasion: int) -> int:
+    """How many messages an occasion has become, or is to become."""
+    counted = select(func.count()).where(deliveries.c.occasion == occasion)
+    return int(await conn.scalar(counted) or 0)
+
+
 def _new(now: datetime) -> ColumnElement[bool]:
     return and_(deliveries.c.state == PENDING, deliveries.c.not_before <= now)
 
@@ -237,6 +243,7 @@ def _candidates(ready: ColumnElement[bool], platforms: Sequence[str], room: int,
             channels.c.language,
             channels.c.zone,
             channels.c.spoiler,
+            channels.c.dark,
             channels.c.silent,
             channels.c.wishes,
             channels.c.paused_reason,
@@ -280,7 +287,7 @@ def _claimed(row: RowMapping) -> Claimed:
         occasion_id=row["id"],
         occasion=kept(row).occasion,
         channel=Channel(row["platform"], row["address"]),
-        look=Look(row["language"], row["zone"], row["spoiler"]),
+        look=Look(row["language"], row["zone"], row["spoiler"], row["dark"]),
         silent=row["silent"],
         key=row["key"] or secrets.token_hex(12),
         attempts=row["attempts"] + 1,

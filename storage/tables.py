@@ -320,9 +320,11 @@ channels = Table(
     Column("zone", String(60), nullable=False, server_default="UTC"),
     Column("spoiler", Boolean, nullable=False, server_default=text("false")),
     Column("silent", Boolean, nullable=False, server_default=text("false")),
+    Column("dark", Boolean, nullable=False, server_default=text("false")),  # its pictures
     Column("quiet_from", String(5)),  # "22:30" in the channel's zone
     Column("quiet_until", String(5)),
     Column("wishes", JSON, nullable=False, server_default=text("'{}'")),  # as bot.chat.Wishes
+    Column("ballot", JSON, nullable=False, server_default=text("'{}'")),  # as BallotOptions
     Column("paused_at", UtcDateTime),
     Column("paused_reason", Text),
     UniqueConstraint("platform", "address"),
@@ -469,29 +471,7 @@ room_messages = Table(
     Column("post", JSON, nullable=False),
     Column("visitor", String(64)),  # whose private answer it is
     Column("asked", Text),
+    Column("picture", JSON),  # what a page must know of it beforehand: width and height in pixels, secret
     UniqueConstraint("room", "key", "revision"),
     Index("ix_room_messages_room_id", "room", "id"),
-)
-
-# --- the fans' marks
-
-marks = Table(
-    "marks",
-    metadata,
-    Column("match", ForeignKey("matches.key"), primary_key=True),
-    Column("fan", String(64), primary_key=True),
-    Column("team", String(80), primary_key=True),
-    Column("player", String(200), primary_key=True),
-    Column("half_steps", Integer, nullable=False),
-    Column("given_at", UtcDateTime, nullable=False),
-)
-
-tallies = Table(
-    "tallies",
-    metadata,  # how many fans gave each mark: kept with every vote, so that nobody has to count them
-    Column("match", ForeignKey("matches.key"), primary_key=True),
-    Column("team", String(80), primary_key=True),
-    Column("player", String(200), primary_key=True),
-    Column("half_steps", Integer, primary_key=True),
-    Column("fans", Integer, nullable=False),
 )

@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from bot.doctor import Check, Level, clock, examine, web
+from bot.doctor import Check, Level, clock, examine, pictures, web
 from bot.settings import Settings, load
 from storage import migrate
 from storage.database import Database, connect
@@ -243,6 +243,12 @@ class TestClock:
     def test_a_machine_without_zones_is_a_failure(self) -> None:
         assert clock.zones().level is Level.OK
         assert clock.zones("Europe/Nowhere").level is Level.FAIL
+
+    def test_a_machine_that_cannot_join_letters_is_told_what_it_lacks(self) -> None:
+        assert pictures.check(shaping=True).level is Level.OK
+        lacking = pictures.check(shaping=False)
+        assert lacking.level is Level.WARN
+        assert "libfribidi" in f"{lacking.found} {lacking.advice}"
 
     async def test_the_machine_is_asked_unless_told(self) -> None:
         assert only("clock", await examine(settings())).level is Level.OK

@@ -110,6 +110,7 @@ async def everywhere(tmp_path: Path) -> AsyncIterator[Everywhere]:
             _env_file=None,
             database=url,
             web_port=0,
+            ballot_hidden=False,
             discord_token=SecretStr(discord.token),
             discord_api_url=discord.api_url,
             discord_gateway_url=discord.gateway_url,

@@ -149,7 +149,7 @@ async def _store(settings: Settings) -> AsyncIterator[Database]:
         database = connect(settings.database)
     try:
         if database.alone or not (await migrate.state(database)).up_to_date:
-            await migrate.upgrade(database)
+            await migrate.upgrade(database, settings.fan_key_words)
         yield database
     finally:
         await database.close()

@@ -13,11 +13,12 @@ from bot.app.newsroom import Newsroom
 from bot.app.page import serve_page
 from bot.app.speaking import logged_in, speaking
 from bot.app.stopping import on_signals, until
-from bot.app.world import World, world
+from bot.app.world import Means, World, world
 from bot.chat import Channel, Look
 from bot.clock import StoryClock
 from bot.export import posts_said
 from bot.knowledge.match import TeamKey
+from bot.pictures.studio import Studio
 from bot.platforms.web import history as web
 from bot.rehearsal import ROOMS, Audience, Rehearsal
 from bot.settings import Settings
@@ -62,7 +63,11 @@ async def rehearse(
     clock = StoryClock(played.starts)
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="matchday-"))
-        joined = await stack.enter_async_context(world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told))
+        studio = Studio(Path(folder) / "pictures")
+        means = Means(draw=studio.drawn)
+        joined = await stack.enter_async_context(
+            world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told, means=means)
+        )
         adapters, _ = speaking(joined, _asked_for(options, settings), patience=PATIENCE)
         others = [await stack.enter_async_context(logged_in(one)) for one in adapters]
         newsroom = Newsroom(joined)

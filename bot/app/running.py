@@ -13,9 +13,12 @@ from bot.app.providers import competitions_named, providers_on
 from bot.app.sources import provided
 from bot.app.speaking import speaking
 from bot.app.stopping import on_signals, until
-from bot.app.world import World, world
+from bot.app.voting import ballot_rules, studio
+from bot.app.world import Means, World, world
 from bot.clock import RealClock
+from bot.delivery.sender import Sender
 from bot.schedule.alarm import Alarm
+from bot.schedule.counting import Counting
 from bot.schedule.runner import Runner
 from bot.settings import Settings
 from storage import communities, handled, occasions
@@ -28,28 +31,29 @@ CHANGES_KEPT = timedelta(days=7)
 HANDED_OVER_AGAIN = timedelta(days=2)
 """After how long no platform hands a request over again: Telegram keeps updates for a day."""
 DAY = 86_400.0
+COUNTED_EVERY = 5.0
+"""Seconds between two looks at the ballots that are open."""
 
 
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Runs the bot until it is told to stop. `ready` hears the address of the page."""
-    clock, page_of, understand = RealClock(), fetching().fetch, understanding(settings)
-    synchronous, named = settings.sqlite_synchronous, competitions_named(settings)
-    providers = providers_on(settings)
-    async with world(
-        settings.database,
-        clock,
-        lambda _: None,
-        synchronous,
-        page_of,
-        page_in,
-        understand,
-        provided(providers),
-    ) as joined:
+    clock, understand, named = RealClock(), understanding(settings), competitions_named(settings)
+    providers, ballot = providers_on(settings), ballot_rules(settings)
+    means = Means(
+        fetch=fetching().fetch,
+        page=page_in,
+        understand=understand,
+        providers=provided(providers),
+        draw=studio(settings).drawn,
+        ballot=ballot,
+        fan_key=settings.fan_key_words,
+    )
+    async with world(settings.database, clock, lambda _: None, settings.sqlite_synchronous, means) as joined:
         stopping = on_signals()
         adapters, routes = speaking(joined, settings, lambda: _changed(alarm, data))
         tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
         sender = joined.new_sender(*(one.platform for one in adapters))
-        alarm = Alarm(Runner(joined.database).tick, joined.clock.now, sender.wake)
+        alarm = Alarm(Runner(joined.database, ballot).tick, joined.clock.now, sender.wake)
         alarm.start()
         data = Data(
             joined.database,
@@ -62,6 +66,7 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         papers = press(joined.database, clock, understand)
         tasks.append(asyncio.create_task(_tidy(joined, papers, data), name="tidying"))
         tasks.append(asyncio.create_task(papers.run(), name="press"))
+        tasks.append(asyncio.create_task(_count(joined, sender), name="counting"))
         if settings.web:
             page = serve_page(joined, settings, ready, lambda: None, routes)
             tasks.append(asyncio.create_task(page, name="web"))
@@ -76,6 +81,18 @@ def _changed(alarm: Alarm, data: Data) -> None:
     """Somebody follows or wants something else."""
     alarm.changed()
     data.wake()
+
+
+async def _count(joined: World, sender: Sender) -> None:
+    """Every few seconds, how many have voted."""
+    counting = Counting(joined.database)
+    while True:
+        try:
+            if await counting.look(joined.clock.now()):
+                sender.wake()
+        except Exception:  # the next count tells it
+            log.exception("counting_failed")
+        await asyncio.sleep(COUNTED_EVERY)
 
 
 async def _tidy(joined: World, papers: Press, data: Data) -> None:

@@ -51,7 +51,7 @@ async def listed(settings: Settings) -> list[Listed]:
     """Every provider there is. Raises StorageError."""
     database = connect(settings.database)
     try:
-        await migrate.upgrade(database)
+        await migrate.upgrade(database, settings.fan_key_words)
         async with database.read() as conn:
             states = {state.name: state for state in await polling.states(conn)}
     finally:

@@ -50,7 +50,7 @@ async def _store(settings: Settings) -> AsyncIterator[Database]:
     """The store, also while the bot is running on it."""
     database = connect(settings.database)
     try:
-        await migrate.upgrade(database)
+        await migrate.upgrade(database, settings.fan_key_words)
         yield database
     finally:
         await database.close()

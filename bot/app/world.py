@@ -10,14 +10,16 @@ from bot.app.rooms import Rooms
 from bot.chat import Platform
 from bot.delivery.composer import Composer
 from bot.delivery.sender import Clock, Sender
+from bot.knowledge.ballot import BallotRules
 from bot.platforms.web import history as web
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.hub import Hub
 from bot.posts.health import Provided
+from bot.posts.pictured import Draw
 from handlers.asked import Fetch, Page
 from handlers.desk import Desk
 from handlers.understanding import Understand, by_grammar
-from storage import migrate
+from storage import fan_keys, migrate
 from storage.database import Database, connect
 
 log = structlog.get_logger()
@@ -34,10 +36,31 @@ class World:
     platform: WebPlatform
     composer: Composer
     desk: Desk
+    draw: Draw | None
+    """Draws cards; None where there are no pictures."""
 
     def new_sender(self, *others: Platform) -> Sender:
         """A delivery stage for the web and other platforms."""
         return Sender(self.database, [self.platform, *others], self.clock, self.composer)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the parts are given to work with.
+
+    `fetch` opens pages for moderators who name them, `page` reads those that they have saved, and
+    `understand` says what an article claims. `providers` are those of data that are switched on. `draw` draws
+    cards. `ballot` are the rules of ballots that are opened, `fan_key` is with what accounts are hashed where
+    the operator keeps that.
+    """
+
+    fetch: Fetch | None = None
+    page: Page | None = None
+    understand: Understand = by_grammar
+    providers: Sequence[Provided] = ()
+    draw: Draw | None = None
+    ballot: BallotRules = BallotRules()  # noqa: RUF009 - it is frozen
+    fan_key: str | None = None
 
 
 @asynccontextmanager
@@ -46,22 +69,18 @@ async def world(
     clock: Clock,
     told: Callable[[web.RoomMessage], None],
     synchronous: str = "NORMAL",
-    fetch: Fetch | None = None,
-    page: Page | None = None,
-    understand: Understand = by_grammar,
-    providers: Sequence[Provided] = (),
+    means: Means = Means(),
 ) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError.
 
-    `told` hears each post in the web's rooms; `fetch` opens pages for moderators who name them, `page` reads
-    those that they have saved, and `understand` says what an article claims. `providers` are those of data
-    that are switched on.
+    `told` hears each post in the web's rooms.
     """
     database = connect(url, alone=True, synchronous=synchronous)
     try:
-        before = await migrate.upgrade(database)
+        before = await migrate.upgrade(database, means.fan_key)
         if before.current is not None and not before.up_to_date:
             log.info("database_upgraded", was=before.current, now=before.newest)
+        await fan_keys.settle(database, means.fan_key)
         hub, history = Hub(), Rooms(database, told)
         yield World(
             database=database,
@@ -69,8 +88,18 @@ async def world(
             hub=hub,
             history=history,
             platform=WebPlatform(history, hub, clock.now),
-            composer=Composer(database),
-            desk=Desk(database, clock, fetch=fetch, page=page, understand=understand, providers=providers),
+            composer=Composer(database, means.draw),
+            desk=Desk(
+                database,
+                clock,
+                fetch=means.fetch,
+                page=means.page,
+                understand=means.understand,
+                providers=means.providers,
+                draw=means.draw,
+                rules=means.ballot,
+            ),
+            draw=means.draw,
         )
     finally:
         await database.close()

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import structlog
 
-from bot.chat import DeliveryFailed, Failure, Fixture, Message, Platform, Post
-from bot.delivery.composer import Composer, NotSayable
+from bot.chat import DeliveryFailed, Failure, Message, Platform
+from bot.delivery.composer import Composed, Composer, NotSayable
 from storage import occasions, outbox
 from storage.database import Database
 from storage.outbox import FAILED, PENDING, SENT, SKIPPED, UNKNOWN, Claimed, Outcome
@@ -163,13 +163,13 @@ class Sender:
         """Sends one delivery. What fails is a value; only the end of the process leaves it `sending`."""
         occasion = delivery.occasion
         try:
-            post, fixture = await self._composer.compose(delivery)
+            composed = await self._composer.compose(delivery, self._clock.now())
         except NotSayable as reason:
             return Outcome(delivery.id, SKIPPED, reason=str(reason))
         except Exception:
             log.exception("compose_failed", delivery=delivery.id, kind=occasion.kind.value)
             return _given_up(delivery, "it could not be composed; the log has the details")
-        message = _message(delivery, post, fixture)
+        message = _message(delivery, composed)
         platform = self._platforms[delivery.channel.platform]
         try:
             if delivery.reference is None:
@@ -212,7 +212,7 @@ class Sender:
                 return _given_up(delivery, failed.reason)
 
 
-def _message(delivery: Claimed, post: Post, fixture: Fixture) -> Message:
+def _message(delivery: Claimed, composed: Composed) -> Message:
     occasion = delivery.occasion
     return Message(
         channel=delivery.channel,
@@ -220,11 +220,12 @@ def _message(delivery: Claimed, post: Post, fixture: Fixture) -> Message:
         kind=occasion.kind,
         subject=occasion.subject,
         revision=occasion.revision,
-        post=post,
+        post=composed.post,
         look=delivery.look,
         silent=delivery.silent,
         wishes=delivery.wishes,
-        fixture=fixture,
+        fixture=composed.fixture,
+        picture=composed.picture,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.doctor import ballots
 from bot.doctor.check import Check, Level
 from bot.logs import redact
 from bot.settings import Settings
@@ -33,7 +34,7 @@ async def checks(settings: Settings) -> tuple[list[Check], bool]:
         return [Check("database", Level.FAIL, str(error), "Correct MATCHDAY_DATABASE.")], False
     try:
         async with asyncio.timeout(PATIENCE):
-            return await _opened(database, in_use), in_use
+            return await _opened(database, in_use, settings), in_use
     except DatabaseTooNewError as error:
         return [Check("schema", Level.FAIL, str(error), "Update the program.")], in_use
     except TimeoutError:
@@ -57,7 +58,7 @@ def _open(settings: Settings) -> tuple[Database, bool]:
         return connect(settings.database, synchronous=settings.sqlite_synchronous), True
 
 
-async def _opened(database: Database, in_use: bool) -> list[Check]:
+async def _opened(database: Database, in_use: bool, settings: Settings) -> list[Check]:
     schema = await migrate.state(database)
     answers = f"{_name(database)} answers" + ("; another matchday is working on it" if in_use else "")
     found = [Check("database", Level.OK, answers), _schema(schema), await _writable(database)]
@@ -65,6 +66,7 @@ async def _opened(database: Database, in_use: bool) -> list[Check]:
         found.append(await _journal(database))
     if schema.up_to_date:
         found += await _deliveries(database, datetime.now(UTC) - LATELY)
+        found += await ballots.checks(database, settings)
     return found
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot.doctor import clock, database, platforms, second_reader, variables, web
+from bot.doctor import clock, database, pictures, platforms, second_reader, variables, web
 from bot.doctor.check import Check
 from bot.settings import Settings
 
@@ -24,6 +24,7 @@ async def examine(
         *platforms.tokens(settings),
         *platforms.webhook(settings),
         web.check(settings, in_use),
+        pictures.check(),
         second_reader.check(settings),
         platforms.would_run(settings),
     ]

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from gettext import NullTranslations
 
 KINDS_OF = {
-    "before": ("preview", "team_news", "predicted_lineup", "kickoff_reminder", "lineup", "moved"),
+    "before": (
+        "preview",
+        "team_news",
+        "predicted_lineup",
+        "kickoff_reminder",
+        "lineup",
+        "predictions",
+        "moved",
+    ),
     "live": ("live",),
     "goals": ("goal",),
     "after": ("full_time", "ballot", "ratings"),

@@ -56,8 +56,8 @@ def kickoff(key: str, at: datetime | date, said_at: datetime = NOON) -> Claim:
     return Claim(KickoffOf(MatchKey(key)), value, PROVIDER, said_at)
 
 
-def result(key: str, home: int, away: int) -> Claim:
-    return Claim(ResultOf(MatchKey(key)), Result(Score(home, away)), PROVIDER, NOON)
+def result(key: str, home: int, away: int, said_at: datetime = NOON) -> Claim:
+    return Claim(ResultOf(MatchKey(key)), Result(Score(home, away)), PROVIDER, said_at)
 
 
 def status(key: str, value: Status, said_at: datetime = NOON) -> Claim:

@@ -1,13 +1,15 @@
 """Claims come in, each once, are withdrawn, and are never overwritten."""
 
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from sqlalchemy import select
 
-from bot.knowledge.claims import Claim, Source, SourceKind, VenueOf
-from bot.knowledge.match import MatchKey, Venue
+from bot.knowledge.claims import Claim, LineupOf, Source, SourceKind, VenueOf
+from bot.knowledge.match import MatchKey, TeamKey, Venue
+from bot.knowledge.team_news import Lineup
 from storage import channels, claims
+from storage.claim_rows import to_row
 from storage.database import Database
 from storage.tables import changes, matches
 from tests.knowledge.builders import NOON, PAPER, PROVIDER, atalanta, liverpool
@@ -135,3 +137,29 @@ async def test_more_claims_than_a_query_takes_parameters(either: Database) -> No
     many = [replace(BERGAMO, said_at=NOON + timedelta(seconds=n)) for n in range(1200)]
     assert await say(either, *many) == 1200
     assert await say(either, *many) == 0
+
+
+def test_a_line_up_told_before_there_were_shirt_numbers_is_the_same_claim() -> None:
+    eleven = Lineup(tuple(f"Player {n}" for n in range(1, 12)), "4-3-3", ("Player 12",), "Player 5")
+    league = Source("league", "League", SourceKind.PROVIDER)
+    told = Claim(
+        LineupOf(MatchKey("m"), TeamKey("reds"), confirmed=True),
+        eleven,
+        league,
+        datetime(2024, 4, 18, 18, tzinfo=UTC),
+        official=True,
+    )
+    recorded = "aacd2fadba3dfb51534b4f77ed7b9da6a8e68d66253698a22b3822246877527b"
+    assert to_row(told, NOON)["digest"] == recorded
+    dressed = replace(told, value=replace(eleven, numbers=(("Player 1", 1),)))
+    assert to_row(dressed, NOON)["digest"] != recorded
+
+
+async def test_a_line_up_with_shirt_numbers_comes_back_as_it_was_said(either: Database) -> None:
+    await keep(either, MATCH)
+    eleven = Lineup(
+        ("Alisson", "Joe Gomez"), numbers=(("Alisson", 1), ("Joe Gomez", 2)), coach="Jürgen Klopp"
+    )
+    told = Claim(LineupOf(KEY, liverpool().key, confirmed=True), eleven, PROVIDER, NOON)
+    await say(either, told)
+    assert await known(either) == [told]

@@ -8,7 +8,7 @@ from bot.knowledge.claims import Claim, EventOf, LineupOf, Note, NoteOf
 from bot.knowledge.match import MatchKey, Score
 from bot.knowledge.team_news import Lineup
 from bot.knowledge.timeline import Event, EventKind
-from storage import dossiers, marks
+from storage import dossiers
 from storage.database import Database
 from tests.knowledge.builders import (
     ATALANTA,
@@ -21,6 +21,7 @@ from tests.knowledge.builders import (
     event,
     liverpool,
 )
+from tests.storage.polls import marked
 from tests.storage.season import CUP, DAY, EVERTON, a_match, keep, kickoff, plan, play, say
 
 SECOND = a_match("second", atalanta(), liverpool(), CUP, leg=2)
@@ -125,8 +126,7 @@ async def test_a_match_without_a_date_has_a_past_and_no_future(either: Database)
 
 async def test_the_fans_marks_are_in_it(either: Database) -> None:
     await play(either, DERBY, NOON)
-    async with either.write() as conn:
-        await marks.give(conn, DERBY.key, "fan", LIVERPOOL, "Salah", 13, NOON)
+    await marked(either, DERBY.key, "fan", {(LIVERPOOL, "Salah"): 13})
     async with either.read() as conn:
         fans = (await dossiers.load(conn, DERBY.key)).context.fans
     assert fans[LIVERPOOL, "Salah"].mean == 6.5

@@ -13,13 +13,24 @@ from bot.knowledge.ratings import Mark
 from bot.knowledge.standings import Row, Standings
 from bot.knowledge.team_news import Lineup
 from bot.knowledge.timeline import Event
-from storage import catalogue, channels, claims, dossiers, identities, league_tables, marks, occasions
+from storage import (
+    ballots,
+    catalogue,
+    channels,
+    claims,
+    dossiers,
+    identities,
+    league_tables,
+    occasions,
+    sheets,
+)
 from storage.database import Database
 from storage.errors import CannotMergeError, NotKnownError
 from storage.merging import Merged, merge
 from storage.tables import claims as claims_table
 from storage.tables import deliveries
 from storage.tables import occasions as occasions_table
+from tests.storage.polls import marked
 from tests.storage.providers import ALPHA, BETA, DAY, KICKOFF, LEAGUE, NOW, Provider, taken
 
 LIVERPOOL, MISSPELT = TeamKey("liverpool"), TeamKey("liverpol")
@@ -102,13 +113,15 @@ async def test_a_fan_who_marked_under_both_names_has_marked_once(either: Databas
     other = await taken(either, TWIN.given(TWIN.kickoff(), players="Salah"))
     [key], [gone] = one.matches.values(), other.matches.values()
     await merged(either, "bournemouth", "bournemuth")
-    async with either.write() as conn:
-        await marks.give(conn, key, "ann", LIVERPOOL, "Salah", 16, NOW)
-        await marks.give(conn, gone, "ann", MISSPELT, "Salah", 4, NOW)
-        await marks.give(conn, gone, "bob", MISSPELT, "Salah", 12, NOW)
+    await marked(either, key, "ann", {(LIVERPOOL, "Salah"): 16}, NOW)
+    await marked(either, gone, "ann", {(MISSPELT, "Salah"): 4}, NOW)
+    await marked(either, gone, "bob", {(MISSPELT, "Salah"): 12}, NOW)
     await merged(either, LIVERPOOL, MISSPELT)
     async with either.read() as conn:
-        [(who, tally)] = (await marks.tallies(conn, key)).items()
+        [(who, tally)] = (await ballots.tallies(conn, key)).items()
+        kept = await ballots.of_match(conn, key)
+        assert kept is not None
+        assert (kept.fans, await sheets.recount(conn, kept.id)) == (2, [])
     assert who == (LIVERPOOL, "Salah")
     assert tally.counts == {16: 1, 12: 1}
 
@@ -242,8 +255,7 @@ async def test_two_spellings_of_a_player_become_one(either: Database) -> None:
         either, ONE.given(ONE.kickoff(), ONE.goal("g1", "Mo S"), mark, players="Mohamed Salah")
     )
     [key] = said.matches.values()
-    async with either.write() as conn:
-        await marks.give(conn, key, "ann", LIVERPOOL, "Mo S", 16, NOW)
+    await marked(either, key, "ann", {(LIVERPOOL, "Mo S"): 16}, NOW)
     assert (await merged(either, "liverpool/Mohamed Salah", "liverpool/Mo S")).moved == {
         "claims": 2,
         "marks": 1,
@@ -251,7 +263,7 @@ async def test_two_spellings_of_a_player_become_one(either: Database) -> None:
     async with either.read() as conn:
         found = await dossiers.load(conn, key)
         [player] = await catalogue.squad(conn, LIVERPOOL)
-        assert list(await marks.tallies(conn, key)) == [(LIVERPOOL, "Mohamed Salah")]
+        assert list(await ballots.tallies(conn, key)) == [(LIVERPOOL, "Mohamed Salah")]
     assert (player.name, player.aliases) == ("Mohamed Salah", ("Mo S",))
     assert [event.player for event in found.events] == ["Mohamed Salah"]
     assert list(found.marks[ALPHA]) == [(LIVERPOOL, "Mohamed Salah")]

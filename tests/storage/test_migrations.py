@@ -11,10 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from storage import migrate
+from storage.all_tables import metadata
 from storage.database import Database, connect
 from storage.errors import DatabaseTooNewError
 from storage.migrate import SchemaState
-from storage.tables import metadata
 
 POSTGRES_SCHEMA = """
 SELECT format('%s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default)

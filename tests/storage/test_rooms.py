@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from bot.chat import Paragraph, Post, Text
 from storage import rooms
 from storage.database import Database, connect
 from storage.rooms import RoomMessage
-from storage.tables import channels, communities, metadata
+from storage.tables import channels, communities, metadata, room_messages
 
 EIGHT = datetime(2024, 4, 18, 20, tzinfo=UTC)
 
@@ -136,3 +136,34 @@ async def test_the_rooms_are_the_channels_of_the_web(store: Database) -> None:
         rooms.Room("liverpool", "Liverpool", "en", "Europe/Rome", False),
         rooms.Room("atalanta", "Atalanta", "en", "Europe/Rome", False),
     ]
+
+
+async def test_a_message_knows_its_picture(store: Database) -> None:
+    [plain, pictured] = await keep(
+        store, a_post("k1"), a_post("k2")._replace(picture=(1200, 700), secret=True)
+    )
+    assert (plain.picture, plain.secret) == (None, False)
+    assert (pictured.picture, pictured.secret) == ((1200, 700), True)
+
+
+async def test_a_message_can_be_read_as_it_stood(store: Database) -> None:
+    await keep(store, a_post("k1", "Goal!"), a_post("k1", "No goal", revision=2))
+    async with store.read() as conn:
+        stood = await rooms.one(conn, "liverpool", "k1", None, 1)
+        stands = await rooms.one(conn, "liverpool", "k1", None)
+        assert await rooms.one(conn, "liverpool", "k1", None, 3) is None
+    assert (stood and stood.post.title, stands and stands.post.title) == ("Goal!", "No goal")
+
+
+async def test_what_a_visitor_was_told_is_forgotten_and_no_number_comes_twice(store: Database) -> None:
+    """Readers go on from the number that they saw last."""
+    *_, last = await keep(store, a_post("k1"), an_answer("a1", "anna"), an_answer("a2", "anna"))
+    async with store.write() as conn:
+        await rooms.forget(conn, ["anna"])
+    assert await latest(store, "anna") == ["Goal!"]
+    [new] = await keep(store, an_answer("a3", "ben"))
+    assert new.id > last.id
+    async with store.write() as conn:
+        await rooms.forget(conn, ["ben"])
+        left = (await conn.execute(select(room_messages.c.room, room_messages.c.visitor))).all()
+    assert sorted(map(tuple, left)) == [("", None), ("liverpool", None)]
