@@ -325,6 +325,8 @@ channels = Table(
     Column("quiet_until", String(5)),
     Column("wishes", JSON, nullable=False, server_default=text("'{}'")),  # as bot.chat.Wishes
     Column("ballot", JSON, nullable=False, server_default=text("'{}'")),  # as BallotOptions
+    Column("detail", String(12), nullable=False, server_default="everything"),  # of the live message
+    Column("consented_at", UtcDateTime),  # when a person asked for reminders in their private chat
     Column("paused_at", UtcDateTime),
     Column("paused_reason", Text),
     UniqueConstraint("platform", "address"),
@@ -353,6 +355,9 @@ rules = Table(
     Column("channel", ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", String(30), primary_key=True),
     Column("lead", String(80), primary_key=True, server_default=""),
+    Column("side", String(4), nullable=False, server_default=""),  # home, away; "" is both
+    Column("text", Text),  # the channel's own words above the post
+    Column("role", String(40)),  # who is called, by the platform's own id
     Index("ix_rules_kind_lead_channel", "kind", "lead", "channel"),
 )
 
