@@ -33,7 +33,7 @@ def _of_channels() -> None:
         sa.ForeignKeyConstraint(
             ["channel", "kind", "lead"],
             ["rules.channel", "rules.kind", "rules.lead"],
-            name=op.f("fk_rule_competitions_channel"),
+            name=op.f("fk_rule_competitions_channel_kind_lead"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
