@@ -100,29 +100,29 @@ class Crowd:
             await self.ground.program.start()
 
 
-def crowd(ground: Ground, fans: int, seed: int = 1, at_once: Mapping[str, int] | None = None) -> Crowd:
-    """So many fans, the same ones at every call."""
-    members = [_member(ground, number, Random(seed * 1_000_003 + number)) for number in range(fans)]
+def crowd(ground: Ground, fans: int, most: int, at_once: Mapping[str, int] | None = None) -> Crowd:
+    """So many fans, the same ones at every call. `most` are the players whom one rates one by one."""
+    members = [_member(ground, number, Random(number), most) for number in range(fans)]
     return Crowd(ground, members, at_once or {})
 
 
-def _member(ground: Ground, number: int, dice: Random) -> Member:
+def _member(ground: Ground, number: int, dice: Random, most: int) -> Member:
     person = Person(f"fan {number}")
     platform = OF_TEN[number % len(OF_TEN)]
     if number % LINKED == LINKED - 1:
-        return _linked(ground, number, person, dice)
+        return _linked(ground, number, person, dice, most)
     if platform == WEB:
         web = _on_web(ground, number)
         person.accounts.append(lambda: (WEB, web.person))
         return Member(WEB, FormFan(person, ground.program, web, dice, PRESS), (web,))
-    return Member(platform, _key_fan(ground, platform, person, dice))
+    return Member(platform, _key_fan(ground, platform, person, dice, most))
 
 
-def _linked(ground: Ground, number: int, person: Person, dice: Random) -> Member:
+def _linked(ground: Ground, number: int, person: Person, dice: Random, most: int) -> Member:
     """Discord first, then the web or Telegram."""
-    first = _key_fan(ground, DISCORD, person, dice)
+    first = _key_fan(ground, DISCORD, person, dice, most)
     if number // LINKED % 2:
-        second = _key_fan(ground, TELEGRAM, person, dice)
+        second = _key_fan(ground, TELEGRAM, person, dice, most)
         return Member(DISCORD, LinkedFan(person, first, second, first.keys, second.keys))
     web = _on_web(ground, number)
     person.accounts.append(lambda: (WEB, web.person))
@@ -130,7 +130,7 @@ def _linked(ground: Ground, number: int, person: Person, dice: Random) -> Member
     return Member(DISCORD, LinkedFan(person, first, form, first.keys, web), (web,))
 
 
-def _key_fan(ground: Ground, platform: str, person: Person, dice: Random) -> KeyFan:
+def _key_fan(ground: Ground, platform: str, person: Person, dice: Random, most: int) -> KeyFan:
     times = ground.times.setdefault(platform, [])
     keys: OnDiscord | OnTelegram
     if platform == DISCORD:
@@ -141,7 +141,7 @@ def _key_fan(ground: Ground, platform: str, person: Person, dice: Random) -> Key
         keys = OnTelegram(ground.telegram, ground.program, ground.notices, ground.club, who, times)
     account = (platform, keys.person)
     person.accounts.append(lambda: account)
-    return KeyFan(person, ground.program, keys, dice, PRESS)
+    return KeyFan(person, ground.program, keys, dice, PRESS, most)
 
 
 def _on_web(ground: Ground, number: int) -> OnWeb:

@@ -47,16 +47,19 @@ class Keys(Protocol):
 class KeyFan:
     """Rates in presses: some twice, some in haste, some on old buttons. `press` is what the press gave."""
 
-    def __init__(self, person: Person, program: Program, keys: Keys, dice: Random, press: Marks) -> None:
+    def __init__(
+        self, person: Person, program: Program, keys: Keys, dice: Random, press: Marks, most: int = 4
+    ) -> None:
+        """`most` are the players whom they rate one by one, before all that may follow."""
         self.person, self.keys, self.dice = person, keys, dice
-        self._press = press
+        self._press, self._most = press, most
         self.story = Story(person, program, keys.open)
         self._old: list[Screen] = []
 
     async def votes(self) -> None:
         """The whole evening, until they are done or are told that it is over."""
         shown = await self.story.look()
-        steps = [self._mark] * self.dice.randint(2, 4)
+        steps = [self._mark] * self.dice.randint(1, self._most)
         for chance, step in (
             (0.35, self._as_the_press),
             (0.15, self._forge),

@@ -97,8 +97,8 @@ class OnTelegram:
 
         def settled() -> Screen | None:
             newest = [one for one in self.chat.messages.values() if one.by_bot and not one.deleted][-1]
-            now = screen(shown.source if newest.id < shown.source.id else newest)
-            return now if done(now) or now.closed else None
+            there = [screen(one) for one in (shown.source, newest) if not one.deleted]
+            return next((now for now in there if done(now) or now.closed), None)
 
         if done(seen) or seen.closed:
             return seen
