@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.crowd.counted import counted
 from tests.crowd.crowd import crowd
 from tests.crowd.ground import ground
@@ -17,6 +19,7 @@ PATIENCE = 120.0
 """Seconds: how fast answers are on a busy machine is not what this is about."""
 
 
+@pytest.mark.timeout(900)  # three starts of the program, on a machine on which much else may be going on
 async def test_the_tally_is_what_the_fans_were_told(tmp_path: Path) -> None:
     async with ground(tmp_path, patience=PATIENCE) as there:
         fans = crowd(there, FANS, MOST)

@@ -63,11 +63,12 @@ TIMETABLE = [
     ("kickoff_reminder", "2024-04-18T17:00:00Z"),
     ("lineup", "2024-04-18T17:45:00Z"),
     ("kickoff_reminder", "2024-04-18T18:45:00Z"),
+    ("predictions", "2024-04-18T19:00:00Z"),
     ("live", "2024-04-18T19:00:00Z"),
     ("goal", "2024-04-18T19:07:00Z"),
     ("full_time", "2024-04-18T20:50:00Z"),
     ("ballot", "2024-04-18T20:50:00Z"),
-    ("ratings", "2024-04-19T09:00:00Z"),
+    ("ratings", "2024-04-19T09:00:05Z"),
 ]
 
 
@@ -96,7 +97,7 @@ def test_what_the_preview_says_is_told_as_its_word(posts: Posts, kind: str) -> N
 
 def test_every_post_names_who_said_it(posts: Posts) -> None:
     for post in posts:
-        assert post["text"].splitlines()[-1].startswith(("Source: ", "Sources: ")), post
+        assert post["text"].splitlines()[-1].startswith(("Source: ", "Sources: ", "Fans: ")), post
 
 
 def test_the_absences_are_those_of_the_preview(posts: Posts) -> None:
@@ -161,8 +162,19 @@ def test_the_ratings_stand_side_by_side(posts: Posts) -> None:
     assert "Sportface" in text
     assert "TuttoAtalanta" in text
     [danns] = [line for line in text.splitlines() if line.startswith("Jayden Danns")]
-    assert danns.split()[2:] == ["–", "6", "–", "6.0"]
-    assert "Marten de Roon and Éderson, 7.0" in text
+    fans, ballots, *press = danns.split()[2:]
+    assert press == ["–", "6", "–", "6.0"]
+    assert 5 < float(fans) < 8
+    assert int(ballots.strip("()")) > 200
+    assert "Player of the match for the fans: " in text
+
+
+def test_a_crowd_that_is_invented_is_called_so(posts: Posts) -> None:
+    for kind in ("predictions", "ratings"):
+        assert "a rehearsal's crowd, invented" in the(posts, kind)["text"].splitlines()[-1]
+    ballots = [post["text"] for post in said(posts, "ballot")]
+    assert "480 fans voted" in ballots[-1]
+    assert all("a rehearsal's crowd, invented" in text for text in ballots[1:])
 
 
 def test_two_rehearsals_say_the_same_byte_for_byte(folder: Path, export: Path) -> None:

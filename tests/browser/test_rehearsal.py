@@ -46,11 +46,12 @@ async def test_posts_arrive_and_the_tie_is_told_and_both_are_there_after_a_reloa
 
     await page.get_by_role("combobox").fill("/tie")
     await page.keyboard.press("Enter")
-    answer = page.locator("article", has_text="The tie: Liverpool v Atalanta")
+    told = page.get_by_role("heading", name="The tie: Liverpool v Atalanta", exact=True)
+    answer = page.locator("article", has=told)
     await expect(answer).to_contain_text("Atalanta lead 3–1 on aggregate")
     await expect(answer).to_contain_text("Only you see this")
 
     await page.reload()
-    await expect(page.locator("article", has_text="The tie: Liverpool v Atalanta")).to_be_visible()
+    await expect(told).to_be_visible()
     await expect(page.get_by_role("heading", name="Goal: Atalanta 0–1 Liverpool")).to_be_visible()
     await expect(page.get_by_role("heading", name="Full time: Atalanta 0–1 Liverpool").last).to_be_visible()

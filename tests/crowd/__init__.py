@@ -1,10 +1,12 @@
 """A simulated full time: fans of three platforms who rate the players while the bot is killed now and then.
 
-    async with Ground.opened(folder, crowd=100) as ground:
-        crowd = Crowd(ground, fans=100, kills=2)
-        await crowd.votes()
-        found = await ground.counted(crowd.people)
-        assert found.differences == []
+    async with ground(folder) as there:
+        fans = crowd(there, 100, most=4)
+        await fans.votes(kills=2)
+        await there.program.stop()
+        async with there.store() as database:
+            found = await counted(database, fans.people)
+    assert found.differences == fans.wrong == []
 
 The bot is `matchday run`, a process of its own with the real clients; Discord and Telegram are the servers of
 tests/discord_server and tests/telegram_server, the web is its own page over HTTP. A fan sees what a person

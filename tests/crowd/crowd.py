@@ -42,7 +42,6 @@ class Crowd:
     at_once: Mapping[str, int] = field(default_factory=dict)
     done: int = 0
     _restarting: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _restarts: set["asyncio.Task[None]"] = field(default_factory=set)
 
     @property
     def people(self) -> list[Person]:
@@ -71,14 +70,11 @@ class Crowd:
             self.done += 1
             told(self.done)
             if self.done in moments:
-                restart = asyncio.create_task(self._restart())
-                self._restarts.add(restart)
-                restart.add_done_callback(self._restarts.discard)
+                all_of_them.create_task(self._restart())
 
         async with asyncio.TaskGroup() as all_of_them:
             for member in self.members:
                 all_of_them.create_task(one(member))
-        await asyncio.gather(*self._restarts)
 
     async def goes_on_to_the_end(self, stay: int, seconds: float) -> None:
         """The closing comes with a restart; the first few of each kind vote until they are told of it."""

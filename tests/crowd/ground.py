@@ -44,7 +44,7 @@ from storage.database import Database, connect
 from tests.crowd.on_telegram import Notices
 from tests.crowd.on_web import ROOM
 from tests.crowd.person import Marks
-from tests.crowd.program import Program
+from tests.crowd.program import BEGINNING, Program
 from tests.crowd.screens import PLAYERS
 from tests.discord_server import DiscordServer
 from tests.discord_server import Limits as DiscordLimits
@@ -113,6 +113,8 @@ async def ground(folder: Path, patience: float | None = None) -> AsyncIterator[G
             Channel("discord", str(room.id)), Channel("telegram", str(club.id)), Channel("web", "reds")
         ])  # fmt: skip
 
+        begun = 0
+
         async def listening() -> None:
             nonlocal begun
             gateway = discord.gateway
@@ -120,7 +122,6 @@ async def ground(folder: Path, patience: float | None = None) -> AsyncIterator[G
                 await asyncio.sleep(0.02)  # the gateway has no event for it
             begun = len(gateway.identifies)
 
-        begun = 0
         program = Program(folder, _settings(url, discord, telegram), listening)
         stack.push_async_callback(program.stop)
         await program.start()
@@ -176,7 +177,7 @@ async def _match_just_over(url: str, addresses: list[Channel]) -> None:
 
 async def _asked_for_marks(there: Ground) -> None:
     """Waits until the ballot's post is everywhere."""
-    async with asyncio.timeout(120), aiohttp.ClientSession() as browser:
+    async with asyncio.timeout(BEGINNING), aiohttp.ClientSession() as browser:
         while not await _everywhere(there, browser):  # noqa: ASYNC110 - the page tells when it is asked
             await asyncio.sleep(0.05)
 

@@ -25,6 +25,8 @@ ONWARD = ("Rate the others", "Change a mark", "Start rating")
 A_MOMENT = 0.3
 """Seconds between two presses of who goes on to the very end."""
 
+REST_AS_THE_PRESS = "The rest as the press"
+
 
 class Keys(Protocol):
     """An account before a sheet of keys."""
@@ -128,12 +130,12 @@ class KeyFan:
 
     async def _as_the_press(self, shown: Screen) -> Screen:
         shown = await self._page(shown)
-        if self.story.closed or shown.key("As the press") is None:
+        if self.story.closed or shown.key(REST_AS_THE_PRESS) is None:
             return shown
         self.person.counts["as the press"] += 1
         after = self._press | self.person.marks
         return await self.story.vote(
-            partial(self.keys.press_all, shown, ["As the press"], _tells(after)), after
+            partial(self.keys.press_all, shown, [REST_AS_THE_PRESS], _tells(after)), after
         )
 
     async def _forge(self, shown: Screen) -> Screen:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 ADDRESS = re.compile(r"http://[\d.]+:\d+")
 OURS = ("MATCHDAY_", "DISCORD_", "TELEGRAM_", "FOOTBALL_DATA_", "API_FOOTBALL_")
-BEGINNING = 120.0
+BEGINNING = 240.0
 """Seconds for a start; a busy machine takes a while to import everything."""
 
 
