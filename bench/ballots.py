@@ -11,6 +11,8 @@ from random import Random
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bench.figure import Figure
 from bench.world import AWAY, HOME, KICKOFF, LEAGUE, MATCH, kickoff_claim
 from bot.knowledge.ballot import BallotRules
@@ -76,7 +78,14 @@ async def _world() -> AsyncIterator[tuple[Database, Ballot]]:
 
 
 async def _opened(database: Database) -> Ballot:
-    over = Claim(ResultOf(MATCH.key), Result(Score(2, 1)), LEAGUE, FULL_TIME)
+    async with database.write() as conn:
+        await catalogue.keep(conn, teams_=(HOME, AWAY), competitions_=(MATCH.competition,), matches_=(MATCH,))
+        await claims.add(conn, facts(), FULL_TIME)
+        return await opened(conn)
+
+
+def facts() -> list[Claim]:
+    """What is said of a match that is over."""
     teams = [
         Claim(
             LineupOf(MATCH.key, side.key, confirmed=True),
@@ -86,11 +95,14 @@ async def _opened(database: Database) -> Ballot:
         )
         for side in (HOME, AWAY)
     ]
-    async with database.write() as conn:
-        await catalogue.keep(conn, teams_=(HOME, AWAY), competitions_=(MATCH.competition,), matches_=(MATCH,))
-        await claims.add(conn, [kickoff_claim(), over, *teams], FULL_TIME)
-        dossier = await dossiers.load(conn, MATCH.key)
-        ballot = await ballots.open_(conn, dossier, BallotRules(), FULL_TIME)
+    over = Claim(ResultOf(MATCH.key), Result(Score(2, 1)), LEAGUE, FULL_TIME)
+    return [kickoff_claim(), over, *teams]
+
+
+async def opened(conn: AsyncConnection) -> Ballot:
+    """The ballot of that match."""
+    dossier = await dossiers.load(conn, MATCH.key)
+    ballot = await ballots.open_(conn, dossier, BallotRules(), FULL_TIME)
     if ballot is None:
         raise RuntimeError("the ballot is not open")
     return ballot

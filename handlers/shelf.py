@@ -24,7 +24,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._dossiers: OrderedDict[tuple[int, MatchKey, Scope], Dossier] = OrderedDict()
-        self._scopes: dict[tuple[int, MatchKey], frozenset[int]] = {}
+        self._speaking: tuple[int, frozenset[int]] = (-1, frozenset())
         self._leagues: dict[tuple[int, Season, Scope], WorkedOut] = {}
         self._teams: Sequence[Team] = ()
         self._teams_as_of = -1
@@ -40,10 +40,11 @@ class Shelf:
 
         Raises UnknownMatchError.
         """
-        place = (as_of, key, scope)  # a slow reader may put back what is outdated: it stays marked as such
+        shared = await self._shared(conn, as_of, scope)
+        place = (as_of, key, shared)  # a slow reader may put back what is outdated: it stays marked as such
         found = self._dossiers.get(place)
         if found is None:
-            found = await dossiers.load(conn, key, scope)
+            found = await dossiers.load(conn, key, shared)
         elif counted:
             ballot, fans = await ballots.standing(conn, key)
             found = replace(found, context=replace(found.context, fans=fans, ballot=ballot))
@@ -53,23 +54,13 @@ class Shelf:
             self._dossiers.popitem(last=False)
         return found
 
-    async def facts(self, conn: AsyncConnection, as_of: int, key: MatchKey, scope: Scope) -> Dossier:
-        """What is known of a match itself. Most communities have said nothing of their own about it: all of
-        those share one dossier. Raises UnknownMatchError."""
-        own = self._scopes.get((as_of, key))
-        if own is None:
-            own = frozenset(await claims.scopes(conn, key))
-            if len(self._scopes) >= KEPT:
-                self._scopes.clear()
-            self._scopes[as_of, key] = own
-        return await self.dossier(conn, as_of, key, scope if scope in own else None, counted=False)
-
     async def league(self, conn: AsyncConnection, as_of: int, season: Season, scope: Scope) -> WorkedOut:
         """The tables that the results of a season make: hundreds of matches, and the same for everybody."""
-        place = (as_of, season, scope)
+        shared = await self._shared(conn, as_of, scope)
+        place = (as_of, season, shared)
         found = self._leagues.get(place)
         if found is None:
-            found = await league_results.worked_out(conn, season, scope)
+            found = await league_results.worked_out(conn, season, shared)
             if len(self._leagues) >= KEPT:
                 self._leagues.clear()
             self._leagues[place] = found
@@ -80,6 +71,12 @@ class Shelf:
         if anew or self._teams_as_of != as_of:
             self._teams, self._teams_as_of = await catalogue.all_teams(conn), as_of
         return self._teams
+
+    async def _shared(self, conn: AsyncConnection, as_of: int, scope: Scope) -> Scope:
+        """Most communities have said nothing of their own: all of those know what everyone knows."""
+        if scope is not None and self._speaking[0] != as_of:
+            self._speaking = (as_of, await claims.communities(conn))
+        return scope if scope in self._speaking[1] else None
 
 
 class Reading:
@@ -95,11 +92,11 @@ class Reading:
         return await self._shelf.dossier(self._conn, self._as_of, key, scope)
 
     async def facts(self, key: MatchKey, scope: Scope) -> Dossier:
-        """What is known of the match itself: its context may be everyone's, and of an earlier question.
+        """What is known of a match, with the fans' marks of an earlier question.
 
         For what thousands ask at full time: a sheet needs no tallies. Raises UnknownMatchError.
         """
-        return await self._shelf.facts(self._conn, self._as_of, key, scope)
+        return await self._shelf.dossier(self._conn, self._as_of, key, scope, counted=False)
 
     async def league(self, season: Season, scope: Scope) -> WorkedOut:
         """The tables that the results of a season make."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge import ballot as knowledge
@@ -63,19 +63,19 @@ class Running:
 
 async def of_match(conn: AsyncConnection, match: MatchKey) -> Ballot | None:
     """The ballot of a match; None until it is opened."""
-    return await _one(conn, ballots.c.match == match)
+    return await _one(conn, _OF_MATCH, match)
 
 
 async def by_id(conn: AsyncConnection, ballot_id: int) -> Ballot | None:
     """The ballot of this number; None where there is none."""
-    return await _one(conn, ballots.c.id == ballot_id)
+    return await _one(conn, _BY_ID, ballot_id)
 
 
-async def _one(conn: AsyncConnection, chosen: ColumnElement[bool]) -> Ballot | None:
-    row = (await conn.execute(select(ballots).where(chosen))).mappings().first()
-    if row is None:
+async def _one(conn: AsyncConnection, statement: Select[Any], wanted: MatchKey | int) -> Ballot | None:
+    rows = (await conn.execute(statement, {"wanted": wanted})).mappings().all()
+    if not rows:
         return None
-    listed = (await standing_for.listed(conn, [row["id"]])).get(row["id"], [])
+    row = rows[0]
     return Ballot(
         id=row["id"],
         match=MatchKey(row["match"]),
@@ -84,7 +84,7 @@ async def _one(conn: AsyncConnection, chosen: ColumnElement[bool]) -> Ballot | N
         halves=row["halves"],
         hidden=row["hidden"],
         fans=row["fans"],
-        candidates=tuple(one.candidate for one in listed if one.there),
+        candidates=tuple(standing_for.candidate(row) for row in rows if row["number"] is not None),
         account_days=row["account_days"],
         off=row["off"],
     )
@@ -111,18 +111,29 @@ async def open_(conn: AsyncConnection, dossier: Dossier, rules: BallotRules, now
 
 
 async def _brought_up_to_date(conn: AsyncConnection, dossier: Dossier) -> bool:
-    """Holds the row of a ballot that is there, and sets its closing; False where there is none."""
+    """Holds the row of a ballot that is there, and sets its closing; False where there is none.
+
+    A match that is played after it was said to be over (abandoned and resumed, say) opens it anew.
+    """
     held = select(ballots).where(ballots.c.match == dossier.match.key).with_for_update()
     row = (await conn.execute(held)).mappings().first()
     if row is None:
         return False
+    over = knowledge.opens(dossier)
+    opened = over if over and _begins_after(dossier, row["opened_at"]) else row["opened_at"]
     said = dossier.ballot.value.closes if dossier.ballot else None
-    closes = said or row["opened_at"] + timedelta(seconds=row["open_for"])
-    off = knowledge.opens(dossier) is None
-    if (closes, off) != (row["closes_at"], row["off"]):
-        changed = update(ballots).where(ballots.c.id == row["id"]).values(closes_at=closes, off=off)
-        await conn.execute(changed)
+    new = {
+        "opened_at": opened,
+        "closes_at": said or opened + timedelta(seconds=row["open_for"]),
+        "off": over is None,
+    }
+    if any(row[name] != value for name, value in new.items()):
+        await conn.execute(update(ballots).where(ballots.c.id == row["id"]).values(new))
     return True
+
+
+def _begins_after(dossier: Dossier, instant: datetime) -> bool:
+    return dossier.kickoff_at is not None and dossier.kickoff_at > instant
 
 
 async def _made(conn: AsyncConnection, dossier: Dossier, rules: BallotRules, now: datetime) -> bool:
@@ -157,21 +168,18 @@ async def standing(
 
     None and nothing while there is no ballot, and for one whose match turned out not to be over.
     """
-    wanted = select(ballots).where(ballots.c.match == match, ~ballots.c.off)
-    row = (await conn.execute(wanted)).mappings().first()
+    row = (await conn.execute(_STANDING, {"wanted": match})).mappings().first()
     if row is None:
         return None, {}
     people = await _counted(conn, row["id"])
-    picked = await picks(conn, row["id"]) if people or row["fans"] else {}
-    listed = (await standing_for.listed(conn, [row["id"]]))[row["id"]] if picked else []
-    by_number = {one.candidate.number: one.candidate for one in listed}
+    picked = await _picked(conn, row["id"]) if people or row["fans"] else []
     state = BallotState(
         closes=row["closes_at"],
         halves=row["halves"],
         hidden=row["hidden"],
         fans=row["fans"],
         id=row["id"],
-        picks={(one.team, one.name): n for number, n in picked.items() if (one := by_number[number]).team},
+        picks={(one.team, one.name): n for one, n in picked if one.team},
         others=tuple((one, tally) for one, tally in people if one.role is not Role.PLAYER),
     )
     return state, _of_players(people)
@@ -189,28 +197,21 @@ async def counts(conn: AsyncConnection, ballot_id: int) -> dict[int, Tally]:
 
 async def picks(conn: AsyncConnection, ballot_id: int) -> dict[int, int]:
     """How many fans picked whom as man of the match, by number."""
-    counted = (
-        select(pick_tallies.c.number, pick_tallies.c.fans)
-        .join(candidates, _of(pick_tallies.c))
-        .where(pick_tallies.c.ballot == ballot_id, pick_tallies.c.fans > 0, *_THERE)
-        .order_by(pick_tallies.c.number)
-    )
-    return dict((await conn.execute(counted)).all())
+    return {one.number: fans for one, fans in await _picked(conn, ballot_id)}
+
+
+async def _picked(conn: AsyncConnection, ballot_id: int) -> list[tuple[Candidate, int]]:
+    picked = await conn.execute(_PICKED, {"wanted": ballot_id})
+    return [(standing_for.candidate(row), row["fans"]) for row in picked.mappings()]
 
 
 async def _counted(conn: AsyncConnection, ballot_id: int) -> list[tuple[Candidate, Tally]]:
-    who, kept = candidates.c, tallies_kept.c
-    rows = await conn.execute(
-        select(who.number, who.team, who.player, who.role, kept.half_steps, kept.fans)
-        .join(tallies_kept, _of(kept))
-        .where(who.ballot == ballot_id, kept.fans > 0, *_THERE)
-        .order_by(who.number, kept.half_steps)
-    )
-    by_person: dict[Candidate, dict[int, int]] = {}
-    for number, team, player, role, half_steps, fans in rows:
-        person = Candidate(number, TeamKey(team) if team else None, player, Role(role))
-        by_person.setdefault(person, {})[half_steps] = fans
-    return [(person, Tally(by_mark)) for person, by_mark in by_person.items()]
+    by_number: dict[int, dict[int, int]] = {}
+    for number, half_steps, fans in await conn.execute(_COUNTED, {"wanted": ballot_id}):
+        by_number.setdefault(number, {})[half_steps] = fans
+    listed = (await standing_for.listed(conn, [ballot_id])).get(ballot_id, []) if by_number else []
+    there = [one.candidate for one in listed if one.there and one.candidate.number in by_number]
+    return [(one, Tally(by_number[one.number])) for one in there]
 
 
 def _of_players(people: Sequence[tuple[Candidate, Tally]]) -> dict[tuple[TeamKey, str], Tally]:
@@ -223,30 +224,50 @@ def _of(columns: Any) -> ColumnElement[bool]:
 
 
 _THERE = (~candidates.c.gone, candidates.c.same_as.is_(None))
+_AND_CANDIDATES = and_(candidates.c.ballot == ballots.c.id, *_THERE)
+_ONE = select(ballots, candidates).outerjoin(candidates, _AND_CANDIDATES).order_by(candidates.c.number)
+_OF_MATCH = _ONE.where(ballots.c.match == bindparam("wanted"))
+_BY_ID = _ONE.where(ballots.c.id == bindparam("wanted"))
+_STANDING = select(ballots).where(ballots.c.match == bindparam("wanted"), ~ballots.c.off)
+_PICKED = (
+    select(candidates, pick_tallies.c.fans)
+    .join(pick_tallies, _of(pick_tallies.c))
+    .where(candidates.c.ballot == bindparam("wanted"), pick_tallies.c.fans > 0, *_THERE)
+    .order_by(candidates.c.number)
+)
+_COUNTED = (
+    select(tallies_kept.c.number, tallies_kept.c.half_steps, tallies_kept.c.fans)
+    .where(tallies_kept.c.ballot == bindparam("wanted"), tallies_kept.c.fans > 0)
+    .order_by(tallies_kept.c.number, tallies_kept.c.half_steps)
+)
+_OWN = (  # a line for each mark, those of who did not appear after all among them
+    select(
+        sheets.c.given_at,
+        sheets.c.changed_at,
+        marks.c.half_steps,
+        candidates.c.number,
+        select(picks_given.c.number)
+        .join(candidates, _of(picks_given.c))
+        .where(picks_given.c.ballot == sheets.c.ballot, picks_given.c.fan == sheets.c.fan, *_THERE)
+        .correlate(sheets)
+        .scalar_subquery()
+        .label("pick"),
+    )
+    .select_from(sheets)
+    .outerjoin(marks, (marks.c.ballot == sheets.c.ballot) & (marks.c.fan == sheets.c.fan))
+    .outerjoin(candidates, and_(_of(marks.c), *_THERE))
+    .where(sheets.c.ballot == bindparam("in_ballot"), sheets.c.fan == bindparam("of_fan"))
+    .order_by(marks.c.number)
+)
 
 
 async def of_fan(conn: AsyncConnection, ballot_id: int, fan_id: int) -> Own:
     """What one fan has given so far, to those who appeared; empty where that is nothing."""
-    sheet = await conn.execute(
-        select(sheets.c.given_at, sheets.c.changed_at).where(
-            sheets.c.ballot == ballot_id, sheets.c.fan == fan_id
-        )
-    )
-    row = sheet.first()
-    if row is None:
+    rows = (await conn.execute(_OWN, {"in_ballot": ballot_id, "of_fan": fan_id})).all()
+    if not rows:
         return Own({})
-    given = await conn.execute(
-        select(marks.c.number, marks.c.half_steps)
-        .join(candidates, _of(marks.c))
-        .where(marks.c.ballot == ballot_id, marks.c.fan == fan_id, *_THERE)
-        .order_by(marks.c.number)
-    )
-    picked = await conn.scalar(
-        select(picks_given.c.number)
-        .join(candidates, _of(picks_given.c))
-        .where(picks_given.c.ballot == ballot_id, picks_given.c.fan == fan_id, *_THERE)
-    )
-    return Own(dict(given.all()), picked, row.given_at, row.changed_at)
+    given = {row.number: row.half_steps for row in rows if row.number is not None}
+    return Own(given, rows[0].pick, rows[0].given_at, rows[0].changed_at)
 
 
 async def running(conn: AsyncConnection, now: datetime, closed_for: timedelta = timedelta()) -> list[Running]:

@@ -63,17 +63,23 @@ class Papers:
 
 async def listed(conn: AsyncConnection, ballots: Collection[int]) -> dict[int, list[Listed]]:
     """Who stands on these ballots, by number, with those who are gone."""
-    rows = await conn.execute(
-        select(candidates)
-        .where(candidates.c.ballot.in_(list(ballots)))
-        .order_by(candidates.c.ballot, candidates.c.number)
-    )
     found: dict[int, list[Listed]] = {}
-    for row in rows.mappings():
-        team = TeamKey(row["team"]) if row["team"] else None
-        candidate = Candidate(row["number"], team, row["player"], Role(row["role"]))
-        found.setdefault(row["ballot"], []).append(Listed(candidate, row["gone"], row["same_as"]))
+    for row in (await conn.execute(_LISTED, {"those": list(ballots)})).mappings():
+        found.setdefault(row["ballot"], []).append(Listed(candidate(row), row["gone"], row["same_as"]))
     return found
+
+
+_LISTED = (
+    select(candidates)
+    .where(candidates.c.ballot.in_(bindparam("those", expanding=True)))
+    .order_by(candidates.c.ballot, candidates.c.number)
+)
+
+
+def candidate(row: RowMapping) -> Candidate:
+    """Out of a row of `candidates`."""
+    team = TeamKey(row["team"]) if row["team"] else None
+    return Candidate(row["number"], team, row["player"], Role(row["role"]))
 
 
 async def bring_up_to_date(conn: AsyncConnection, ballot: int, appeared: Sequence[Candidate]) -> None:

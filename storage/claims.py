@@ -223,6 +223,14 @@ async def scopes(conn: AsyncConnection, match: MatchKey) -> list[int]:
     return sorted((await conn.execute(own.distinct())).scalars())
 
 
+async def communities(conn: AsyncConnection) -> frozenset[int]:
+    """The communities that have ever said something of their own."""
+    return frozenset((await conn.execute(_COMMUNITIES)).scalars())
+
+
+_COMMUNITIES = select(claims.c.community).where(claims.c.community.is_not(None)).distinct()
+
+
 async def keep_sources(conn: AsyncConnection, said_by: Iterable[Source]) -> None:
     """Adds who is new, and brings the names of those known up to date."""
     by_key = {source.key: source for source in said_by}

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import one_trip
 from storage.errors import BadDatabaseUrlError, DatabaseInUseError
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
@@ -69,9 +70,11 @@ def connect(url: str, *, alone: bool = False, synchronous: str = "NORMAL") -> Da
         path = Path(str(parsed.database))
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = _hold(path) if alone else None
+    sqlite_ = parsed.get_backend_name() == "sqlite"
     engine = create_async_engine(
         parsed,
-        pool_pre_ping=parsed.get_backend_name() != "sqlite",
+        connect_args={"async_creator_fn": one_trip.connect} if sqlite_ else {},
+        pool_pre_ping=not sqlite_,
         pool_size=AT_ONCE,
         max_overflow=0,  # what comes on top would be opened and closed for each use, with a thread of its own
         pool_use_lifo=True,
@@ -96,7 +99,12 @@ def database_url(url: str) -> URL:
 
 def insert_into(conn: AsyncConnection, table: Table) -> Any:
     """An INSERT of this store's dialect, which knows ON CONFLICT."""
-    return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
+    return insert_of(conn.dialect.name, table)
+
+
+def insert_of(dialect: str, table: Table) -> Any:
+    """The same by the dialect's name, for statements made once: making one takes as long as doing it."""
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
 
 
 def _hold(path: Path) -> FileLock:

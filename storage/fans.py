@@ -46,9 +46,11 @@ async def fan_of(conn: AsyncConnection, account: Account) -> int | None:
     key = await fan_keys.known(conn)
     if key is None:
         return None
-    whose = select(accounts.c.fan).where(accounts.c.digest == digest(key, account))
-    found = await conn.scalar(whose)
+    found = await conn.scalar(_WHOSE, {"one": digest(key, account)})
     return int(found) if found is not None else None
+
+
+_WHOSE = select(accounts.c.fan).where(accounts.c.digest == bindparam("one"))
 
 
 async def enrol(conn: AsyncConnection, account: Account, now: datetime) -> int:
@@ -74,12 +76,15 @@ async def enrol_all(conn: AsyncConnection, met: Sequence[tuple[Account, datetime
 
 
 async def _known(conn: AsyncConnection, digests: Collection[str]) -> dict[str, Known]:
-    wanted = (
-        select(accounts.c.digest, accounts.c.fan, fans.c.name, accounts.c.since)
-        .join(fans, fans.c.id == accounts.c.fan)
-        .where(accounts.c.digest.in_(list(digests)))
-    )
-    return {one: Known(fan, name, since) for one, fan, name, since in await conn.execute(wanted)}
+    rows = await conn.execute(_KNOWN, {"those": list(digests)})
+    return {one: Known(fan, name, since) for one, fan, name, since in rows}
+
+
+_KNOWN = (
+    select(accounts.c.digest, accounts.c.fan, fans.c.name, accounts.c.since)
+    .join(fans, fans.c.id == accounts.c.fan)
+    .where(accounts.c.digest.in_(bindparam("those", expanding=True)))
+)
 
 
 async def _make(conn: AsyncConnection, new: Mapping[str, tuple[Account, datetime]]) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import insert_into
+from storage.database import insert_into, insert_of
 from storage.tables import handled
 
 
@@ -26,9 +28,14 @@ async def first_times(
     rows = [
         {"platform": platform, "request": request, "at": now} for platform, request in sorted(set(requests))
     ]
-    statement = insert_into(conn, handled).on_conflict_do_nothing()
-    noted = await conn.execute(statement.returning(handled.c.platform, handled.c.request), rows)
+    noted = await conn.execute(_noting(conn.dialect.name), rows)
     return {(platform, request) for platform, request in noted}
+
+
+@cache
+def _noting(dialect: str) -> Any:
+    statement = insert_of(dialect, handled).on_conflict_do_nothing()
+    return statement.returning(handled.c.platform, handled.c.request)
 
 
 async def forget(conn: AsyncConnection, before: datetime) -> None:

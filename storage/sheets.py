@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import insert_into
+from storage.database import insert_into, insert_of
 from storage.fan_tables import ballots, marks, pick_tallies, picks, sheets, tallies
 
 
@@ -49,21 +50,30 @@ class Difference(NamedTuple):
 async def read(conn: AsyncConnection, ballot: int, fans: Collection[int]) -> dict[int, Sheet]:
     """The sheets of these fans, as far as they have one."""
     given: dict[int, dict[int, int]] = {}
-    for fan, number, half_steps in await conn.execute(
-        select(marks.c.fan, marks.c.number, marks.c.half_steps).where(
-            marks.c.ballot == ballot, marks.c.fan.in_(list(fans))
-        )
-    ):
-        given.setdefault(fan, {})[number] = half_steps
-    rows = await conn.execute(
-        select(sheets.c.fan, sheets.c.given_at, sheets.c.changed_at, sheets.c.platform, picks.c.number)
-        .outerjoin(picks, (picks.c.ballot == sheets.c.ballot) & (picks.c.fan == sheets.c.fan))
-        .where(sheets.c.ballot == ballot, sheets.c.fan.in_(list(fans)))
+    found: dict[int, Sheet] = {}
+    rows = await conn.execute(_READ, {"in_ballot": ballot, "of_fans": list(fans)})
+    for fan, number, half_steps, given_at, changed_at, platform, pick in rows:
+        if fan not in found:
+            found[fan] = Sheet(given_at, changed_at, platform, given.setdefault(fan, {}), pick)
+        if number is not None:
+            given[fan][number] = half_steps
+    return found
+
+
+_READ = (  # a line for each mark: one statement, where most batches are small
+    select(
+        sheets.c.fan,
+        marks.c.number,
+        marks.c.half_steps,
+        sheets.c.given_at,
+        sheets.c.changed_at,
+        sheets.c.platform,
+        picks.c.number.label("pick"),
     )
-    return {
-        fan: Sheet(given_at, changed_at, platform, given.get(fan, {}), pick)
-        for fan, given_at, changed_at, platform, pick in rows
-    }
+    .outerjoin(marks, (marks.c.ballot == sheets.c.ballot) & (marks.c.fan == sheets.c.fan))
+    .outerjoin(picks, (picks.c.ballot == sheets.c.ballot) & (picks.c.fan == sheets.c.fan))
+    .where(sheets.c.ballot == bindparam("in_ballot"), sheets.c.fan.in_(bindparam("of_fans", expanding=True)))
+)
 
 
 async def write(conn: AsyncConnection, ballot: int, changes: Mapping[int, Change]) -> None:
@@ -159,25 +169,34 @@ async def _count(conn: AsyncConnection, ballot: int, changes: Iterable[Change]) 
 
 
 async def _upsert(conn: AsyncConnection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    statement = insert_into(conn, table)
+    if rows:
+        await conn.execute(_upserting(conn.dialect.name, table), rows)
+
+
+@cache
+def _upserting(dialect: str, table: Table) -> Any:
+    statement = insert_of(dialect, table)
     named = {column.name for column in table.primary_key}
     new = {column.name: statement.excluded[column.name] for column in table.c if column.name not in named}
-    await conn.execute(statement.on_conflict_do_update(index_elements=sorted(named), set_=new), rows)
+    return statement.on_conflict_do_update(index_elements=sorted(named), set_=new)
 
 
 async def _add(conn: AsyncConnection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Counts come as what they grow by, so that two who count at once add up; all of one ballot."""
     if not rows:
         return
-    statement = insert_into(conn, table)
-    named = sorted(column.name for column in table.primary_key)
-    more = {"fans": table.c.fans + statement.excluded.fans}
-    await conn.execute(statement.on_conflict_do_update(index_elements=named, set_=more), rows)
+    await conn.execute(_adding(conn.dialect.name, table), rows)
     if any(row["fans"] < 0 for row in rows):
         nobody = (table.c.ballot == rows[0]["ballot"], table.c.fans == 0)
         await conn.execute(delete(table).where(*nobody))
+
+
+@cache
+def _adding(dialect: str, table: Table) -> Any:
+    statement = insert_of(dialect, table)
+    named = sorted(column.name for column in table.primary_key)
+    more = {"fans": table.c.fans + statement.excluded.fans}
+    return statement.on_conflict_do_update(index_elements=named, set_=more)
 
 
 async def _delete(conn: AsyncConnection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 from typing import Final, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.ratings import HALF_STEPS
@@ -144,10 +144,17 @@ class _Urn:
 async def _papers(conn: AsyncConnection, votes: Sequence[Vote]) -> dict[int, Papers]:
     """The ballots these votes are for, held until the transaction ends, in a fixed order."""
     wanted = sorted({vote.ballot for vote in votes})
-    held = select(ballots).where(ballots.c.id.in_(wanted)).order_by(ballots.c.id).with_for_update()
-    rows = (await conn.execute(held)).mappings().all()
+    rows = (await conn.execute(_HELD, {"wanted": wanted})).mappings().all()
     listed = await candidates.listed(conn, [row["id"] for row in rows])
     return {row["id"]: Papers.of(row, listed.get(row["id"], [])) for row in rows}
+
+
+_HELD = (
+    select(ballots)
+    .where(ballots.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(ballots.c.id)
+    .with_for_update()
+)
 
 
 def _wrong(vote: Vote, urn: _Urn | None) -> Refused | None:

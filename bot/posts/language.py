@@ -4,7 +4,7 @@ import gettext
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -83,14 +83,20 @@ def number(value: int, look: Look) -> str:
 
 def mark(value: float, look: Look) -> str:
     """A mark as its source gave it: "6.5", "7"."""
-    return format_decimal(value, "0.##", locale=locale(look.language))
+    return _decimal(float(value), "0.##", look.language)
 
 
 def mean(value: float, look: Look) -> str:
     """A mean of marks, to one decimal: "7.0"."""
     # 6.25 is 6.3 to a reader; binary floats and half-even rounding would make it 6.2
     rounded = Decimal(str(round(value, 6))).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return format_decimal(rounded, "0.0", locale=locale(look.language))
+    return _decimal(float(rounded), "0.0", look.language)
+
+
+@lru_cache(10_000)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    """There are few marks, and each page of a sheet writes forty."""
+    return format_decimal(value, pattern, locale=locale(language))
 
 
 def spelled(count: int, look: Look) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.knowledge.ballot import BallotRules, Candidate, Role
+from bot.knowledge.ballot import OPEN_FOR, BallotRules, Candidate, Role
 from bot.knowledge.claims import BallotOf, BallotTimes, Claim, MarkOf
 from bot.knowledge.ratings import Mark, Tally
 from storage import ballots, claims, dossiers
@@ -168,3 +168,16 @@ async def test_the_ballot_is_read_as_it_is_kept(database: Database) -> None:
     ballot = await full_time(database)
     await cast(database, vote(ballot, "ann", {SALAH: 14}))
     assert (await again(database, ballot)).fans == 1
+
+
+async def test_a_match_that_is_played_after_it_was_called_over_is_voted_on_anew(database: Database) -> None:
+    """Abandoned, say, and played on the next day: the twelve hours begin when it is over."""
+    ballot = await full_time(database)
+    await not_over(database)
+    await opened(database)
+    over = at(26 * 60)
+    await say(database, kickoff(KEY, at(24 * 60)), result(KEY, 2, 1, over), now=over)
+    again_ = await opened(database, now=over)
+    assert again_ is not None
+    assert (again_.id, again_.opened_at, again_.closes_at) == (ballot.id, over, over + OPEN_FOR)
+    assert again_.is_open(over)

@@ -42,6 +42,18 @@ async def test_a_channel_that_nobody_opened_is_not_known(either: Database) -> No
         assert await channels.settings(conn, KOP) is None
 
 
+async def test_a_channel_is_read_together_with_what_it_follows(either: Database) -> None:
+    channel_id = await opened(either)
+    async with either.write() as conn:
+        assert await channels.settings_and_followed(conn, KOP) == (await channels.settings(conn, KOP), [])
+        for target in ("match:final", "team:everton", "team:ajax"):
+            await channels.follow(conn, channel_id, target)
+        both = (await channels.settings(conn, KOP), await channels.followed(conn, channel_id))
+        assert await channels.settings_and_followed(conn, KOP) == both
+        assert both[1] == ["team:ajax", "team:everton", "match:final"]
+        assert await channels.settings_and_followed(conn, Channel("web", "4711")) is None
+
+
 async def test_opened_twice_it_is_one_channel_and_one_community(either: Database) -> None:
     first = await opened(either)
     async with either.write() as conn:

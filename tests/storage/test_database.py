@@ -4,10 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select, text
 
 from storage import channels
-from storage.database import Database, connect
+from storage.database import AT_ONCE, Database, connect
 from storage.errors import BadDatabaseUrlError, DatabaseInUseError
 from storage.tables import communities
 
@@ -55,3 +55,20 @@ async def fail(store: Database) -> None:
     async with store.write() as conn:
         await channels.open_community(conn, "web", "site", "The site")
         raise ZeroDivisionError
+
+
+async def test_connections_stay_open_for_the_next_who_come_at_once(database: Database) -> None:
+    opened = 0
+
+    @event.listens_for(database.engine.sync_engine, "connect")
+    def count(*_: object) -> None:
+        nonlocal opened
+        opened += 1
+
+    async def ask() -> None:
+        async with database.read() as conn:
+            await conn.scalar(text("SELECT 1"))
+
+    for _ in range(3):
+        await asyncio.gather(*(ask() for _ in range(4 * AT_ONCE)))
+    assert opened <= AT_ONCE
