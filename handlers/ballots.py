@@ -1,6 +1,6 @@
 """How this channel's ballots are, for moderators: whom they ask about, and how the newest one goes."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -10,6 +10,7 @@ from bot.posts import ballot_options as posts
 from bot.posts.articles import not_set_up
 from bot.posts.ballot_options import Newest
 from handlers.asked import Asked, Change, for_one, in_place
+from handlers.moderated import changed
 from storage import ballot_watch, catalogue, channels, fixtures
 from storage import ballots as kept
 
@@ -29,6 +30,7 @@ async def ballots(asked: Asked) -> Answer | Change:
 
     async def switch(conn: AsyncConnection) -> Answer:
         await channels.set_ballot(conn, here, switched)
+        await changed(asked, conn, "ballots", asdict(options), asdict(switched))
         return in_place(posts.ballots(switched, newest, asked.look))
 
     return switch
@@ -54,11 +56,16 @@ async def _newest(asked: Asked) -> Newest | None:
         ballot = await kept.of_match(asked.conn, match.key)
         if ballot is not None:
             known = await catalogue.matches_by_key(asked.conn, [match.key])
+            watched = await ballot_watch.watched(asked.conn, ballot)
+            if ballot.hidden and ballot.is_open(
+                asked.now
+            ):  # from moderators, too: what is given is not told yet
+                watched = replace(watched, most=None)
             return Newest(
                 known[match.key],
                 ballot.fans,
                 ballot.closes_at,
                 ballot.is_open(asked.now),
-                await ballot_watch.watched(asked.conn, ballot),
+                watched,
             )
     return None

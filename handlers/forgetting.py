@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Answer, File
 from bot.posts import fan_accounts as posts
 from handlers.asked import Asked, Reply, for_one, in_place
-from storage import forgetting
+from storage import forgetting, personal
 from storage.forgetting import Forgotten
 
 
@@ -28,15 +28,19 @@ async def forget(asked: Asked) -> Reply:
     """Asks once more, saying what will be lost; then deletes it, and says what there was."""
     if asked.argument("sure") != "yes":
         held = await forgetting.held(asked.conn, asked.account)
-        if not held.accounts:
+        reminders = await personal.held(asked.conn, asked.account)
+        if not held.accounts and not held.answers and not reminders:
             return in_place(posts.unknown(asked.look))
-        return in_place(posts.sure(*_counts(held), asked.look))
+        return in_place(posts.sure(*_counts(held), asked.look, reminders=reminders))
 
     async def delete(conn: AsyncConnection) -> Answer:
-        return in_place(posts.forgotten(*_counts(await forgetting.forget(conn, asked.account)), asked.look))
+        reminders = await personal.held(conn, asked.account)
+        await personal.forget(conn, asked.account)  # while the linked accounts are still known
+        gone = await forgetting.forget(conn, asked.account)
+        return in_place(posts.forgotten(*_counts(gone), asked.look, reminders=reminders))
 
     return delete
 
 
-def _counts(held: Forgotten) -> tuple[int, int, int, int]:
-    return held.accounts, held.ballots, held.marks, held.predictions
+def _counts(held: Forgotten) -> tuple[int, int, int, int, int]:
+    return held.accounts, held.ballots, held.marks, held.predictions, held.answers

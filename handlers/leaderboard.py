@@ -5,8 +5,8 @@ from bot.knowledge.predictions import places
 from bot.posts import predictions as posts
 from bot.posts.language import translations
 from handlers.asked import Asked, for_all
-from storage import catalogue, fans, fixtures, predictions
-from storage.predictions import Board, Standing
+from storage import catalogue, fans, fixtures, leaderboards, points
+from storage.leaderboards import Board, Standing
 
 HERE, EVERYWHERE = "here", "everywhere"
 MONTH, SEASON = "month", "season"
@@ -18,9 +18,9 @@ async def leaderboard(asked: Asked) -> Answer:
     by_season, everywhere = SEASON in words, EVERYWHERE in words
     channel = None if everywhere else asked.place.channel
     season = await _season(asked) if by_season else None
-    period = predictions.month(asked.now) if season is None else predictions.season(season)
+    period = points.month(asked.now) if season is None else points.season(season)
     fan = await fans.fan_of(asked.conn, asked.account)
-    board = await predictions.board(asked.conn, period, fan, channel)
+    board = await leaderboards.board(asked.conn, period, fan, channel)
     rows = _rows(board, fan, asked)
     own = _own(board, fan, asked)
     post = posts.board(

@@ -40,7 +40,8 @@ async def _last(asked: Asked, fan: int, match: MatchKey) -> LastMatch:
         return LastMatch(dossier, (), {}, voting=False)
     own = await ballots.of_fan(asked.conn, ballot.id, fan)
     voting = ballot.is_open(asked.now)
-    counts = {} if voting and ballot.hidden else await ballots.counts(asked.conn, ballot.id)
+    hidden = ballot.off or (ballot.hidden and asked.now < ballot.closes_at)
+    counts = {} if hidden else await ballots.counts(asked.conn, ballot.id)
     return LastMatch(
         dossier,
         [(one, own.marks[one.number]) for one in ballot.candidates if one.number in own.marks],

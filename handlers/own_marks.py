@@ -1,9 +1,11 @@
 """Why a mark was not taken, and what to do about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.chat import Action, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.dossier import Dossier
+from bot.knowledge.match import Match
 from bot.posts.answers import nothing_known
 from bot.posts.buttons import buttons
 from bot.posts.language import translations
@@ -42,7 +44,16 @@ def not_yet(dossier: Dossier | None, look: Look) -> Post:
     return Post(
         title=_("Not yet: {match}").format(match=pairing(dossier.match, look)),
         blocks=(Paragraph((Text(_("You can rate the players from full time on.")),)),),
-        actions=buttons(dossier, look, "match", "lineup", "live"),
+        actions=buttons(dossier, look, "predict", "match", "lineup", "live"),
+    )
+
+
+def which_match(matches: Sequence[Match], look: Look) -> Post:
+    """Several ballots are open, and none of them was named."""
+    _ = translations(look.language).gettext
+    return Post(
+        title=_("Which match do you want to rate?"),
+        actions=tuple(Action(pairing(one, look), "rate", {"match": str(one.key)}) for one in matches),
     )
 
 

@@ -36,13 +36,15 @@ async def predict(asked: Asked) -> Answer | Change:
     if score is None:
         return for_one(posts.no_score(dossier, written or asked.argument("scorer"), asked.look))
     if not asked.argument("scorer"):
-        before = said.scorer if said and max(score.home, score.away) else None
+        before = said.scorer if said else None
+        if before is not None and not predictions.can_score(dossier.match, score, before[0]):
+            before = None
         return _keeps(asked, dossier, Prediction(score, before))
     player = await _player(asked, dossier)
     if isinstance(player, Answer):
         return player
-    if not max(score.home, score.away):
-        return for_one(posts.goalless(dossier, player.name, asked.look))
+    if not predictions.can_score(dossier.match, score, player.team):
+        return for_one(posts.goalless(dossier, score, player, asked.look))
     return _keeps(asked, dossier, Prediction(score, (player.team, player.name)))
 
 

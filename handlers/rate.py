@@ -5,7 +5,7 @@ from functools import partial
 from bot.chat import Post
 from bot.knowledge import ballot as ballots_of
 from bot.knowledge.dossier import Dossier
-from bot.knowledge.match import MatchKey, Player
+from bot.knowledge.match import Match, MatchKey, Player
 from bot.knowledge.names import Doubt, Found, find
 from bot.knowledge.ratings import HALF_STEPS
 from bot.posts import answers, own_ballot
@@ -14,10 +14,13 @@ from handlers.asked import Asked, Opening, Reply, for_one
 from handlers.meant import Leaning, meant
 from handlers.on_the_sheet import Paper
 from handlers.players import of_squads, who_appeared
-from handlers.ratings import is_open, with_ballot
+from handlers.ratings import LOOKED_AT, is_open, with_ballot
 from handlers.teams import Whose, named
-from storage import ballots, fixtures
+from storage import ballots, catalogue, fixtures
 from storage.channels import match_target, team_target
+
+OFFERED = 10
+"""Matches to choose from at once."""
 
 
 async def rate(asked: Asked) -> Reply:
@@ -25,6 +28,8 @@ async def rate(asked: Asked) -> Reply:
     if asked.argument("b"):
         return await sheet.pressed(asked)
     wanted, written = await _read(asked)
+    if not written and wanted.targets == asked.place.others and (several := await _running(asked)):
+        return for_one(own_marks.which_match(several, asked.look))
     dossier = await _to_rate(asked, wanted)
     if dossier is None or (closes := ballots_of.closes(dossier)) is None:
         return for_one(own_marks.not_yet(dossier, asked.look))
@@ -33,6 +38,8 @@ async def rate(asked: Asked) -> Reply:
     ballot = await ballots.of_match(asked.conn, dossier.match.key)
     if ballot is None:
         return await _opening(asked, dossier)
+    if ballot.off:  # only this community says that the match is over
+        return for_one(own_marks.not_yet(dossier, asked.look))
     if not ballot.is_open(asked.now):
         return for_one(own_marks.closed(dossier, ballot.closes_at, asked.look))
     paper = Paper(asked, dossier, ballot)
@@ -67,11 +74,25 @@ async def _read(asked: Asked) -> tuple[Whose, str]:
 
 
 async def _to_rate(asked: Asked, wanted: Whose) -> Dossier | None:
-    """The last finished match while its ballot is open, else the match that is meant; None without one."""
-    for match in await fixtures.played(asked.conn, wanted.targets, limit=1):
+    """The newest match whose ballot is open, else the match that is meant; None without one."""
+    for match in await fixtures.played(asked.conn, wanted.targets, LOOKED_AT):
         if newest := await with_ballot(asked, match):
             return newest
     return await meant(asked, wanted.targets, Leaning.BACK)
+
+
+async def _running(asked: Asked) -> list[Match]:
+    """The newest matches that can be rated where no team is followed, if there are several: a competition's
+    may end at once, and none of them is meant more than the others."""
+    if asked.place.teams:
+        return []
+    played = await fixtures.played(asked.conn, asked.place.others, OFFERED)
+    running = {one.match for one in await ballots.running(asked.conn, asked.now)}
+    keys = [match.key for match in played if match.key in running]
+    if len(keys) < 2:
+        return []
+    known = await catalogue.matches_by_key(asked.conn, keys)
+    return [known[key] for key in keys]
 
 
 async def _mark(paper: Paper, wanted: Whose, written: str) -> Reply:

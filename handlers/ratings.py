@@ -17,8 +17,9 @@ from handlers.teams import Whose, whose
 from storage import ballots, fixtures
 from storage.fixtures import Dated
 
-LONGEST_BALLOT = timedelta(days=3)
-"""From kickoff: no ballot is open longer, so older matches need not be read to know that."""
+LONGEST_BALLOT = timedelta(days=8)
+"""From kickoff: no ballot is open longer, for an operator can choose a week at most. Older matches need not
+be read to know that."""
 LOOKED_AT = 5
 """How many of the last matches may be the latest for which somebody gave marks."""
 
@@ -39,9 +40,13 @@ async def ratings(asked: Asked) -> Answer:
     if dossier is None:
         likeliest = await meant(asked, wanted.targets, Leaning.BACK)
         return for_one(answers.nothing_known("ratings", likeliest, asked.look))
-    if not _marked(dossier):
+    voting = is_open(dossier, asked.now)
+    if _marked(dossier):
+        post = posts.ratings(dossier, asked.look, voting=voting, first=wanted.side)
+        return for_all(posts.in_words(post) if asked.argument(posts.FORM) == posts.WORDS else post)
+    if voting:
         return for_all(ballot(dossier, asked.look, {"ballots": _given(dossier)}))
-    return for_all(posts.ratings(dossier, asked.look, voting=is_open(dossier, asked.now)))
+    return for_one(answers.nothing_known("ratings", dossier, asked.look))
 
 
 async def _of_player(asked: Asked, wanted: Whose, written: str) -> Answer | None:

@@ -46,7 +46,9 @@ async def season(asked: Asked, words: Words) -> Answer:
         return await _of_player(asked, words.player, newest, rated)
     first = rated[0].team  # of several sides, the one that fans rated last
     side = await _team(asked, first)
-    return for_all(posts.of_side(side, newest, [one for one in rated if one.team == first], asked.look))
+    theirs = [one for one in rated if one.team == first]
+    last = await asked.read.facts(theirs[0].match, asked.place.scope)
+    return for_all(posts.of_side(side, newest, theirs, last, asked.look))
 
 
 async def _of_player(asked: Asked, written: str, newest: str, rated: Sequence[InMatch]) -> Answer:
@@ -62,7 +64,8 @@ async def _of_player(asked: Asked, written: str, newest: str, rated: Sequence[In
     theirs = [one for one in rated if (one.team, one.player) == (found.one.team, found.one.name)]
     matches = await catalogue.matches_by_key(asked.conn, [one.match for one in theirs])
     side = await _team(asked, found.one.team)
-    return for_all(posts.of_player(side, newest, theirs, matches, asked.look))
+    last = await asked.read.facts(theirs[0].match, asked.place.scope)
+    return for_all(posts.of_player(side, newest, theirs, matches, last, asked.look))
 
 
 async def _teams(asked: Asked, written: str) -> list[TeamKey] | Doubt[Team]:

@@ -36,6 +36,8 @@ async def pressed(asked: Asked) -> Reply:
         return for_one(own_marks.no_such_ballot(asked.look))
     facts = await asked.read.facts(ballot.match, asked.place.scope)
     paper = Paper(asked, facts, ballot)
+    if ballot.off:
+        return in_place(own_marks.not_yet(paper.dossier, asked.look))
     if not ballot.is_open(asked.now):
         return in_place(own_marks.closed(paper.dossier, ballot.closes_at, asked.look))
     if asked.argument("p"):
@@ -103,7 +105,7 @@ def _cast(
             return answer(own_marks.refused(paper.dossier, paper.ballot.id, outcome, asked.look))
         return answer(then(paper.filled(Own(outcome.marks, outcome.pick), outcome.fans)))
 
-    return Casting(Vote(paper.ballot.id, asked.account, marks, pick, asked.now), told)
+    return Casting(Vote(paper.ballot.id, asked.unnamed, marks, pick, asked.now), told)
 
 
 def _after(paper: Paper, filled: Filled, who: int, *, given: bool) -> Post:

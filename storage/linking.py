@@ -119,6 +119,9 @@ async def _too_often(conn: AsyncConnection, mine: str, now: datetime) -> datetim
 
 
 async def _make_one(conn: AsyncConnection, kept: int, gone: int) -> None:
+    """Predictions come first: whoever plans a match takes them before its ballot, too, so that nobody waits
+    for each other."""
+    await predictions.merge_fans(conn, kept, gone)
     both = select(sheets_kept.c.ballot).where(sheets_kept.c.fan == gone).order_by(sheets_kept.c.ballot)
     for ballot in list((await conn.execute(both)).scalars()):
         there = await sheets.read(conn, ballot, (kept, gone))
@@ -126,7 +129,6 @@ async def _make_one(conn: AsyncConnection, kept: int, gone: int) -> None:
         await sheets.write(
             conn, ballot, {kept: Change(there.get(kept), one), gone: Change(there[gone], None)}
         )
-    await predictions.merge_fans(conn, kept, gone)
     await conn.execute(update(accounts).where(accounts.c.fan == gone).values(fan=kept))
     await conn.execute(delete(fans).where(fans.c.id == gone))
 

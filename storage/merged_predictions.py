@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.match import MatchKey, TeamKey
 from storage.game_tables import predictions, rounds
-from storage.predictions import add_up
+from storage.points import add_up
 
 
 async def join(conn: AsyncConnection, kept: MatchKey, gone: MatchKey, *, turned: bool) -> int:

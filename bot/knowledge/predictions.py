@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import Scorer
-from bot.knowledge.match import Score, Status
-from bot.knowledge.timeline import GOALS, EventKind, in_order
+from bot.knowledge.match import Match, Score, Status, TeamKey
+from bot.knowledge.timeline import GOALS, EventKind, in_order, score
 
 EXACT, DIFFERENCE, OUTCOME, SCORER = 5, 3, 2, 2
 """Points for the exact score; else for the right difference of a side that won; else for the right outcome.
@@ -68,12 +69,14 @@ def points(prediction: Prediction, settled: Settled) -> Points:
 
 
 def settled(dossier: Dossier) -> Settled | None:
-    """What predictions of a match are compared with; None while it has not ended."""
+    """What predictions of a match are compared with; None while it has not ended. Who scored first is not
+    known while a goal is missing."""
     final = dossier.final
     if final is None:
         return None
     first = next((event for event in in_order(dossier.events) if event.kind in GOALS), None)
-    if first is None or first.kind is EventKind.OWN_GOAL or not first.player or not first.team:
+    told = score(dossier.match, dossier.events) == final.score
+    if not told or first is None or first.kind is EventKind.OWN_GOAL or not first.player or not first.team:
         return Settled(final.score)
     return Settled(final.score, (first.team, first.player))
 
@@ -86,13 +89,27 @@ def closes(dossier: Dossier) -> datetime | None:
     return dossier.kickoff_at
 
 
+def begins_at_the_earliest(dossier: Dossier) -> datetime | None:
+    """The kickoff, or the beginning of its day where only that is known: who speaks later may have seen the
+    match. None where not even the day is known."""
+    if dossier.kickoff is None or dossier.kickoff_at is not None:
+        return dossier.kickoff_at
+    day = dossier.kickoff.value.day
+    return datetime.combine(day, time(), ZoneInfo(dossier.zone)).astimezone(UTC) if day else None
+
+
 def is_open(dossier: Dossier, now: datetime) -> bool:
-    """Whether it can be predicted: it has not begun, and is not called off. One whose kickoff is only a date
+    """Whether it can be predicted: it cannot have begun, and is not called off. One whose day is not known
     can, until somebody says that it has begun."""
     if dossier.status is not Status.SCHEDULED or dossier.happened(EventKind.KICK_OFF):
         return False
-    until = closes(dossier)
+    until = begins_at_the_earliest(dossier)
     return until is None or now < until
+
+
+def can_score(match: Match, score: Score, team: TeamKey) -> bool:
+    """Whether a side's player can be the first scorer of a match that ends like that."""
+    return bool(score.home if team == match.home.key else score.away)
 
 
 _SCORE = re.compile(r"\s*(\d{1,2})\s*[-:–—−x]\s*(\d{1,2})\s*", re.IGNORECASE)

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from bot.pictures.bidi import levels, right_to_left, visual
 from bot.pictures.colours import RGB
-from bot.pictures.fonts import INVISIBLE, LATIN, Weight, face, face_of, font, shaping
+from bot.pictures.fonts import EMOJI, INVISIBLE, LATIN, Weight, face, face_of, font, shaping
 
 ELLIPSIS = "…"
 MASKS = 1024
@@ -24,6 +24,9 @@ CONTROLS = regex.compile(
     r"[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\p{Cc}\p{Cs}\p{Co}\p{Cn}]"
 )
 """Characters that would reorder or hide text around them, and those that mean nothing anywhere."""
+ISOLATES = regex.compile(r"[\u2066-\u2069]")
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+"""The marks that hold a place in a line as an invisible letter of their direction does."""
 GRAPHEME = regex.compile(r"\X")
 NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 """Scripts that are written without a space between words: a line may end after any grapheme."""
@@ -150,10 +153,13 @@ def graphemes(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _laid(text: str, style: Style) -> Line:
-    shown = _settled([pair for grapheme in graphemes(text) for pair in _faced(grapheme, style.narrow)])
-    depths = levels("".join(grapheme for grapheme, _ in shown), style.rtl)
+    rtl = right_to_left(text) if style.rtl is None else style.rtl
+    shown = _settled(_marked(text, style.narrow, RIGHT_TO_LEFT if rtl else LEFT_TO_RIGHT))
+    depths = levels("".join(grapheme for grapheme, _ in shown), rtl)
     starts = accumulate((len(grapheme) for grapheme, _ in shown), initial=0)
-    parts = [(path, depths[at], grapheme) for (grapheme, path), at in zip(shown, starts, strict=False)]
+    parts = [
+        (path, depths[at], grapheme) for (grapheme, path), at in zip(shown, starts, strict=False) if path
+    ]
     runs = []
     for (path, depth), group in groupby(parts, key=lambda part: part[:2]):
         runs.append((depth, _run("".join(part[2] for part in group), path, depth % 2 == 1, style)))
@@ -197,12 +203,26 @@ def _faced(grapheme: str, narrow: bool) -> list[tuple[str, str]]:
     return [(letter, latin) for letter in anyascii(grapheme) if letter.isprintable()]
 
 
+def _marked(text: str, narrow: bool, mark: str) -> list[tuple[str, str]]:
+    """The graphemes with their fonts' paths. Where a name stands in isolates (UAX #9, 6.3), the paragraph's
+    `mark` without a font holds each of their places, so that the signs around it keep to the paragraph."""
+    shown: list[tuple[str, str]] = []
+    for part in regex.splititer(f"({ISOLATES.pattern})", " ".join(text.split())):
+        if ISOLATES.match(part):
+            shown.append((mark, ""))
+            continue
+        for grapheme in GRAPHEME.findall(CONTROLS.sub("", part)):
+            shown += _faced(grapheme, narrow)
+    return shown
+
+
 def _settled(shown: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Spaces and signs that the font before them holds as well stay with it: fewer runs, better kerning."""
+    """Spaces stay with the font before them: fewer runs, better kerning. Those of emoji are too wide."""
     settled: list[tuple[str, str]] = []
     for grapheme, path in shown:
-        if grapheme == " " and settled:
-            path = settled[-1][1]
+        before = settled[-1][1] if settled else ""
+        if grapheme == " " and before and not before.endswith(EMOJI):
+            path = before
         settled.append((grapheme, path))
     return settled
 

@@ -72,8 +72,14 @@ def nothing_known(what: str, dossier: Dossier | None, look: Look) -> Post:
             *(() if dossier.status is Status.FINISHED else (Paragraph(when_and_where(dossier, look)),)),
         ),
         source=() if dossier.status is Status.FINISHED else said_by(look, dossier.kickoff, dossier.venue),
-        actions=buttons(dossier, look, *(command for command in HELPFUL if command != what)),
+        actions=buttons(dossier, look, *_instead(what)),
     )
+
+
+def _instead(what: str) -> list[str]:
+    """The commands that help who asked for `what`: the expected eleven before the real one is out."""
+    nearest = ["predicted"] if what == "lineup" else []
+    return nearest + [command for command in HELPFUL if command != what]
 
 
 def _why(what: str, thing: str, dossier: Dossier, look: Look) -> Line:

@@ -6,7 +6,8 @@ from typing import Any
 from bot.chat import Line, Look, Paragraph, Post, Text, When
 from bot.knowledge import ballot as ballots
 from bot.knowledge.dossier import Dossier
-from bot.posts.attribution import said_by
+from bot.knowledge.holds import instant
+from bot.posts.attribution import said_by, with_the_crowd
 from bot.posts.buttons import buttons
 from bot.posts.language import number, translations
 from bot.posts.scoreline import pairing
@@ -14,19 +15,20 @@ from bot.posts.sentence import line, sentences, strong
 
 
 def ballot(dossier: Dossier, look: Look, facts: Mapping[str, Any] | None = None) -> Post:
-    """Voting is open: until when, how many have voted, how to. `facts` may tell "ballots", how many there
-    are, and "closed", that voting is over."""
+    """Voting is open: until when, how many have voted, how to. `facts` may tell "closes", "ballots", how many
+    there are, and "closed", that voting is over. They are newer than a dossier that is kept at hand: a ballot
+    is no change of facts."""
     facts = facts or {}
     if facts.get("closed"):
         return _closed(dossier, look, int(facts.get("ballots") or 0))
     _ = translations(look.language).gettext
-    closes = ballots.closes(dossier)
+    closes = instant(facts.get("closes")) or ballots.closes(dossier)
     until = line(_("Give your marks until {when}."), when=When(closes)) if closes else None
     first = sentences(until, so_far(int(facts.get("ballots") or 0), look))
     return Post(
         title=_("Rate the players: {match}").format(match=pairing(dossier.match, look)),
         blocks=tuple(Paragraph(said) for said in (first, _how_to(dossier, look)) if said),
-        source=said_by(look, *dossier.confirmed.values()),
+        source=with_the_crowd(said_by(look, *dossier.confirmed.values()), dossier, look),
         actions=buttons(dossier, look, "rate", "ratings", "lineup"),
     )
 
@@ -59,6 +61,6 @@ def _closed(dossier: Dossier, look: Look, fans: int) -> Post:
     return Post(
         title=_("Voting is closed: {match}").format(match=pairing(dossier.match, look)),
         blocks=(Paragraph(said),),
-        source=said_by(look, *dossier.confirmed.values()),
+        source=with_the_crowd(said_by(look, *dossier.confirmed.values()), dossier, look),
         actions=buttons(dossier, look, "ratings", "lineup"),
     )

@@ -11,7 +11,7 @@ from bot.posts.attribution import with_the_crowd
 from bot.posts.language import number, translations
 from bot.posts.scoreline import pairing, stage
 from bot.posts.sentence import written
-from bot.posts.share import percent
+from bot.posts.share import percent, percents
 
 SCORES = 4
 SCORERS = 3
@@ -24,11 +24,11 @@ def prediction_card(dossier: Dossier, crowd: Forecast, look: Look) -> Prediction
     translated = translations(look.language)
     _ = translated.gettext
     match = dossier.match
-    home, draw, away = crowd.outcomes()
-    outcomes = (
-        _share(match.home.name, home, crowd.fans, look, match.home.colour),
-        _share(_("Draw"), draw, crowd.fans, look),
-        _share(match.away.name, away, crowd.fans, look, match.away.colour),
+    ends = ((match.home.name, match.home.colour), (_("Draw"), None), (match.away.name, match.away.colour))
+    parts = crowd.outcomes()
+    outcomes = tuple(
+        Share(label, part / crowd.fans, figure, colour)
+        for (label, colour), part, figure in zip(ends, parts, percents(parts, look), strict=True)
     )
     scores = [
         _share(f"{match.home.name} {h}–{a} {match.away.name}", n, crowd.fans, look)
@@ -55,8 +55,8 @@ def prediction_card(dossier: Dossier, crowd: Forecast, look: Look) -> Prediction
     return _with_alt(card)
 
 
-def _share(label: str, part: int, whole: int, look: Look, colour: str | None = None) -> Share:
-    return Share(label, part / whole if whole else 0.0, percent(part, whole, look), colour)
+def _share(label: str, part: int, whole: int, look: Look) -> Share:
+    return Share(label, part / whole if whole else 0.0, percent(part, whole, look))
 
 
 def _with_alt(card: PredictionCard) -> PredictionCard:

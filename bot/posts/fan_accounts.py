@@ -57,12 +57,14 @@ def too_often(until: datetime | None, look: Look) -> Post:
     return Post(_("Too many wrong codes"), (Paragraph(said),))
 
 
-def sure(accounts: int, ballots: int, marks: int, predictions: int, look: Look) -> Post:
+def sure(
+    accounts: int, ballots: int, marks: int, predictions: int, answers: int, look: Look, reminders: int = 0
+) -> Post:
     """What would be lost; asked before anything is deleted."""
     _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     said = _("All of this is deleted, and nobody can bring it back. The fans' averages change accordingly.")
-    lost = counted(accounts, ballots, marks, predictions, look)
-    all_ = Text(ngettext("Yes, forget me", "Yes, forget all my accounts", accounts))
+    lost = counted(accounts, ballots, marks, predictions, answers, look, reminders)
+    all_ = Text(ngettext("Yes, forget me", "Yes, forget all my accounts", max(accounts, 1)))
     return Post(
         title=_("Shall I forget you?"),
         blocks=(*((Bullets(tuple(lost)),) if lost else ()), Paragraph((Text(said),))),
@@ -70,10 +72,12 @@ def sure(accounts: int, ballots: int, marks: int, predictions: int, look: Look) 
     )
 
 
-def forgotten(accounts: int, ballots: int, marks: int, predictions: int, look: Look) -> Post:
+def forgotten(
+    accounts: int, ballots: int, marks: int, predictions: int, answers: int, look: Look, reminders: int = 0
+) -> Post:
     """What was deleted."""
     _ = translations(look.language).gettext
-    lost = counted(accounts, ballots, marks, predictions, look)
+    lost = counted(accounts, ballots, marks, predictions, answers, look, reminders)
     if not lost:
         return unknown(look)
     return Post(
@@ -85,7 +89,9 @@ def forgotten(accounts: int, ballots: int, marks: int, predictions: int, look: L
 def unknown(look: Look) -> Post:
     """Nothing is kept of who asks."""
     _ = translations(look.language).gettext
-    said = _("You have given no ballot here, so there is nothing to delete and nothing to take along.")
+    said = _(
+        "You have neither voted nor predicted here: there is nothing to delete and nothing to take along."
+    )
     return Post(_("I know nothing about you"), (Paragraph((Text(said),)),))
 
 
@@ -96,7 +102,9 @@ def your_data(look: Look) -> Post:
     return Post(_("Your data"), (Paragraph((Text(said),)),))
 
 
-def counted(accounts: int, ballots: int, marks: int, predictions: int, look: Look) -> list[Line]:
+def counted(
+    accounts: int, ballots: int, marks: int, predictions: int, answers: int, look: Look, reminders: int = 0
+) -> list[Line]:
     """What there is of a fan, a line each; what there is none of is left out."""
     ngettext = translations(look.language).ngettext
     told = [
@@ -104,6 +112,8 @@ def counted(accounts: int, ballots: int, marks: int, predictions: int, look: Loo
         (ngettext("{count} ballot", "{count} ballots", ballots), ballots),
         (ngettext("{count} mark", "{count} marks", marks), marks),
         (ngettext("{count} prediction", "{count} predictions", predictions), predictions),
+        (ngettext("{count} private answer", "{count} private answers", answers), answers),
+        (ngettext("{count} team to remind you of", "{count} teams to remind you of", reminders), reminders),
     ]
     return [line(said, count=number(count, look)) for said, count in told if count]
 

@@ -9,6 +9,7 @@ from bot.knowledge.dossier import Dossier
 from bot.knowledge.season_marks import AgainstCrowd
 from bot.posts import marks
 from bot.posts.also_voted import still_open
+from bot.posts.attribution import with_the_crowd
 from bot.posts.language import mark, mean, number, translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import line, strong
@@ -40,6 +41,7 @@ def me(last: LastMatch, season: str, ballots: int, compared: AgainstCrowd | None
     return Post(
         title=_("You and the crowd"),
         blocks=(*blocks, Bullets(tuple(lines))),
+        source=with_the_crowd((), last.dossier, look),
         actions=(*((change,) if last.voting else ()), *about_me(look)),
     )
 

@@ -6,6 +6,7 @@ from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, 
 from bot.knowledge.ballot import Candidate, Role
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.ratings import best
+from bot.posts.attribution import with_the_crowd
 from bot.posts.buttons import buttons
 from bot.posts.language import mark, number, translations
 from bot.posts.scoreline import pairing
@@ -33,6 +34,7 @@ def summary(dossier: Dossier, filled: Filled, look: Look, given: Candidate | Non
     return Post(
         title,
         tuple(blocks),
+        source=with_the_crowd((), dossier, look) if filled.fans else (),
         actions=(*_onward(filled, look), *buttons(dossier, look, "ratings"), Action(_("My season"), "me")),
     )
 

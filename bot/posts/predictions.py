@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
-from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, Show, Table, Text, When
+from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, Show, Span, Table, Text, When
 from bot.knowledge import predictions
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import Forecast
-from bot.knowledge.match import Score
+from bot.knowledge.match import Player, Score
 from bot.knowledge.predictions import DIFFERENCE, EXACT, OUTCOME, SCORER, Prediction
 from bot.posts.attribution import with_the_crowd
 from bot.posts.buttons import buttons
@@ -18,7 +18,7 @@ from bot.posts.card_prediction import prediction_card
 from bot.posts.language import locale, number, translations
 from bot.posts.scoreline import pairing, scoreline
 from bot.posts.sentence import between, line, sentences, strong
-from bot.posts.share import percent
+from bot.posts.share import percent, percents
 
 OFFERED = ("1-0", "2-0", "2-1", "3-1", "0-0", "1-1", "2-2", "0-1", "0-2", "1-2")
 """The scores that most matches end with, as buttons; any other can be typed."""
@@ -76,7 +76,7 @@ def too_late(dossier: Dossier, own: Prediction | None, points: int | None, look:
     _ = translated.gettext
     blocks: list[Block] = [Paragraph((Text(_("Predictions close at kickoff.")),))]
     if own is not None:
-        said = _said(dossier, own, look)
+        said = sentences((Text(_("Predictions are closed.")),), _said(dossier, own, look))
         if points is not None:
             brought = translated.ngettext("It brought {points} point.", "It brought {points} points.", points)
             said = sentences(said, line(brought, points=strong(str(points))))
@@ -104,27 +104,32 @@ def no_score(dossier: Dossier, written: str, look: Look) -> Post:
     )
 
 
-def goalless(dossier: Dossier, player: str, look: Look) -> Post:
-    """A first scorer in a match without goals."""
+def goalless(dossier: Dossier, score: Score, player: Player, look: Look) -> Post:
+    """A first scorer in a match without goals, or of a side that does not score in it."""
     _ = translations(look.language).gettext
-    return Post(
-        title=_("0–0 has no first scorer"),
-        blocks=(Paragraph(line(_("{player} cannot score in a match without goals."), player=Name(player))),),
-        actions=_scores(dossier),
-    )
+    title = _("0–0 has no first scorer")
+    said = line(_("{player} cannot score in a match without goals."), player=Name(player.name))
+    if max(score.home, score.away):
+        side = Name(dossier.match.team(player.team).name)
+        title = _("{player} cannot score first").format(player=player.name)
+        said = line(
+            _("{score} is no goal for {team}. Pick another score, or another player."),
+            score=scoreline(dossier.match, score, Look(look.language, look.zone)),
+            team=side,
+        )
+    return Post(title=title, blocks=(Paragraph(said),), actions=_scores(dossier))
 
 
 def crowd(dossier: Dossier, said: Forecast, look: Look) -> Post:
     """How everybody predicts, at kickoff."""
     translated = translations(look.language)
     _ = translated.gettext
-    home, draw, away = said.outcomes()
-    ends = (
-        (Name(dossier.match.home.name), home),
-        (Text(_("a draw")), draw),
-        (Name(dossier.match.away.name), away),
-    )
-    shares = [line("{who} {share}", who=who, share=strong(percent(n, said.fans, look))) for who, n in ends]
+    ends: tuple[Span, ...] = (Name(dossier.match.home.name), Text(_("a draw")), Name(dossier.match.away.name))
+    figures = percents(said.outcomes(), look)
+    shares = [
+        line("{who} {share}", who=who, share=strong(figure))
+        for who, figure in zip(ends, figures, strict=True)
+    ]
     lines: list[Line] = [line(_("Who wins: {shares}"), shares=between(" · ", shares))]
     lines.append(line(_("Likeliest scores: {scores}"), scores=_likeliest(said, look)))
     if said.scorers:
@@ -177,9 +182,10 @@ def board(
             (Paragraph((Text(_("Nobody has points yet: they come when a predicted match is over.")),)),),
             actions=(_predict_button(look), *others),
         )
-    head = (_("No"), _("Fan"), _("Points"), _("Exact"), _("Played"))
+    head = (_("#"), _("Fan"), _("Points"), _("Exact"), _("Played"))
     cells = tuple(_cells(row, look) for row in rows)
-    blocks: list[Block] = [Table(title, head, cells)]
+    played = translated.ngettext("{count} fan predicted", "{count} fans predicted", fans)
+    blocks: list[Block] = [Table(played.format(count=number(fans, look)), head, cells)]
     if own is not None and own not in rows:
         said = translated.ngettext(
             "You are number {place} of {fans} with {points} point.",
@@ -220,6 +226,10 @@ def _said(dossier: Dossier, own: Prediction, look: Look) -> Line:
 def _until(dossier: Dossier, look: Look) -> Line:
     _ = translations(look.language).gettext
     until = predictions.closes(dossier)
+    if until is None and dossier.kickoff is not None and dossier.kickoff.value.day:
+        return line(
+            _("You can change it until the day of the match, or until kickoff once its hour is known.")
+        )
     if until is None:
         return line(_("You can change it until kickoff."))
     return line(

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from bot.chat import Action, Bullets, Line, Look, Paragraph, Post, Table, Text
+from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Match, MatchKey, Team
 from bot.knowledge.season_marks import InMatch, least, ranking
+from bot.posts.attribution import with_the_crowd
 from bot.posts.language import mean, number, translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import line, sentences, strong
@@ -13,8 +15,8 @@ SHOWN = 10
 """The last matches of a player; the mean is of all."""
 
 
-def of_side(team: Team, season: str, rated: Sequence[InMatch], look: Look) -> Post:
-    """The players of a side by their mean."""
+def of_side(team: Team, season: str, rated: Sequence[InMatch], newest: Dossier, look: Look) -> Post:
+    """The players of a side by their mean. `newest` is the last match that fans rated."""
     _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     rows = [
         (one.player, str(one.matches), mean(one.mean, look), mean(one.best, look)) for one in ranking(rated)
@@ -33,21 +35,29 @@ def of_side(team: Team, season: str, rated: Sequence[InMatch], look: Look) -> Po
     return Post(
         title=_("{team} {season}: the fans' marks").format(team=team.name, season=season),
         blocks=(*blocks, Table(team.name, head, tuple(rows))),
+        source=with_the_crowd((), newest, look),
         actions=(Action(_("Last match"), "ratings", {"team": team.name}),),
         colour=team.colour,
     )
 
 
 def of_player(
-    team: Team, season: str, rated: Sequence[InMatch], matches: Mapping[MatchKey, Match], look: Look
+    team: Team,
+    season: str,
+    rated: Sequence[InMatch],
+    matches: Mapping[MatchKey, Match],
+    newest: Dossier,
+    look: Look,
 ) -> Post:
-    """One player's matches, the newest first. `rated` has that player's only, at least one."""
+    """One player's matches, the newest first. `rated` has that player's only, at least one; `newest` is the
+    first of them."""
     _ = translations(look.language).gettext
     player = rated[0].player
     told = [_in_match(one, matches[one.match], look) for one in rated[:SHOWN]]
     return Post(
         title=_("{player} {season}: the fans' marks").format(player=player, season=season),
         blocks=(Paragraph(_in_short(rated, matches, look)), Bullets(tuple(told))),
+        source=with_the_crowd((), newest, look),
         actions=(
             Action(_("Last match"), "ratings", {"player": player, "team": team.name}),
             Action(_("The whole side"), "ratings", {"team": team.name, "player": "season"}),

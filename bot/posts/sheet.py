@@ -76,7 +76,7 @@ def sheet(dossier: Dossier, filled: Filled, at: Candidate, look: Look, *, halves
             arguments=filled.arguments,
             blanks=blanks(dossier, filled, look),
             choices=choices(filled, look),
-            keys=_keys(dossier, filled, at, look, halves=halves and filled.halves),
+            keys=_keys(filled, at, look, halves=halves and filled.halves),
             at=str(at.number),
             jump=_("Go to a player"),
             submit=_("Send my marks"),
@@ -134,22 +134,17 @@ def pickable(filled: Filled) -> list[Candidate]:
     return sorted(players, key=lambda one: (one.number != filled.pick, -filled.marks.get(one.number, 0)))
 
 
-def _keys(
-    dossier: Dossier, filled: Filled, at: Candidate, look: Look, *, halves: bool
-) -> tuple[tuple[Action, ...], ...]:
+def _keys(filled: Filled, at: Candidate, look: Look, *, halves: bool) -> tuple[tuple[Action, ...], ...]:
     """Ten marks in two rows, and a row that leads on."""
     steps = HALF_STEPS[1::2] if halves else HALF_STEPS[::2]
     number, given = str(at.number), filled.marks.get(at.number)
     keys = [
         filled.action(_chosen(mark(step / 2, look), given == step), p=number, m=str(step)) for step in steps
     ]
-    return (tuple(keys[:5]), tuple(keys[5:]), tuple(_leading_on(dossier, filled, at, look, halves=halves)))
+    return (tuple(keys[:5]), tuple(keys[5:]), tuple(_leading_on(filled, at, look, halves=halves)))
 
 
-def _leading_on(
-    dossier: Dossier, filled: Filled, at: Candidate, look: Look, *, halves: bool
-) -> Sequence[Action]:
-    _ = translations(look.language).gettext
+def _leading_on(filled: Filled, at: Candidate, look: Look, *, halves: bool) -> Sequence[Action]:
     numbers = [one.number for one in filled.candidates]
     place = numbers.index(at.number) if at.number in numbers else 0
     before, after = numbers[place - 1], numbers[(place + 1) % len(numbers)]
@@ -160,14 +155,15 @@ def _leading_on(
     elif filled.halves:
         label = f"{CHOSEN}{mark(given / 2, look)}" if given % 2 else "½"
         row.append(filled.action(label, at=str(at.number), h="1"))
-    if any(rated_by_press(dossier, one) for one in filled.left):
-        row.append(filled.action(_("As the press"), do="press", at=str(at.number)))
     return [*row, filled.action("▶", at=str(after))]
 
 
 def _actions(filled: Filled, at: Candidate, dossier: Dossier, look: Look) -> tuple[Action, ...]:
     _ = translations(look.language).gettext
     actions = [filled.action(_("Done"), do="done")]
+    # in a row of four keys a phone would cut these words; a referee's page has both sides to go to instead
+    if at.team is not None and any(rated_by_press(dossier, one) for one in filled.left):
+        actions.append(filled.action(_("The rest as the press"), do="press", at=str(at.number)))
     if at.number in filled.marks:
         actions.append(filled.action(_("Clear this mark"), p=str(at.number), m=NONE))
     for side in (dossier.match.home, dossier.match.away):

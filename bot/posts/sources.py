@@ -55,7 +55,7 @@ def _things(dossier: Dossier, look: Look) -> Iterator[tuple[Source, str]]:
         (dossier.venue, _("venue")),
         (dossier.officials, _("referee")),
         (dossier.ballot, _("voting")),
-        *((stated, _("crowd")) for stated in dossier.crowd),
+        *((stated, _("attendance")) for stated in dossier.crowd),
         *((stated, _("the referee's earlier matches")) for stated in dossier.appointments),
         *((stated, _("television")) for stated in dossier.broadcasts),
         *((absentee.absence, _("team news")) for absentee in dossier.absentees),

@@ -4,6 +4,7 @@ Votes are no change of facts, so the plan does not hear of them. Every few secon
 post states is put right, for the last time once the ballot has closed.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import structlog
@@ -22,6 +23,8 @@ SOONEST = timedelta(seconds=10)
 FOR_EACH = timedelta(seconds=0.2)
 """More time for each channel that has the post, so that counting takes at most a sixth of what Telegram takes
 from a bot in all (30 calls a second)."""
+COUNTED = ("ballots", "closed")
+"""The facts of a post that the count states; all others are the plan's."""
 CLOSED_FOR = timedelta(hours=1)
 """How long after its closing a ballot is still looked at, for the last count."""
 
@@ -41,14 +44,16 @@ class Counting:
                 (kept, facts)
                 for ballot in running
                 for kept in await occasions.told_of(conn, ballot.match, Kind.BALLOT)
-                if (facts := _stated(ballot, now)) != _said(kept) and await self._may(conn, kept, facts, now)
+                if (facts := _stated(ballot, _said(kept), now)) != _said(kept)
+                and await self._may(conn, kept, facts, now)
             ]
         if not stale:
             return False
         async with self._database.write() as conn:
             for kept, facts in stale:
                 was = kept.occasion
-                told = was._replace(revision=was.revision + 1, facts={**was.facts, **facts})
+                others = {name: fact for name, fact in was.facts.items() if name not in COUNTED}
+                told = was._replace(revision=was.revision + 1, facts={**others, **facts})
                 await occasions.revise(conn, kept.id, told)
                 self._counted[kept.id] = now
         return True
@@ -63,16 +68,16 @@ class Counting:
         return now - last >= FOR_EACH * await outbox.posts_of(conn, kept.id)
 
 
-def _stated(ballot: Running, now: datetime) -> dict[str, object]:
+def _stated(ballot: Running, said: Mapping[str, object], now: datetime) -> dict[str, object]:
     """What the post should say: a round number while it grows, the exact one at the end; nothing before the
-    first vote."""
+    first vote. Where all who voted are forgotten, a number that was told goes down to none."""
     if now >= ballot.closes_at:
         return {"ballots": ballot.fans, "closed": True}
-    return {"ballots": rounded(ballot.fans)} if ballot.fans else {}
+    return {"ballots": rounded(ballot.fans)} if ballot.fans or "ballots" in said else {}
 
 
 def _said(kept: Kept) -> dict[str, object]:
-    return {name: kept.occasion.facts[name] for name in ("ballots", "closed") if name in kept.occasion.facts}
+    return {name: kept.occasion.facts[name] for name in COUNTED if name in kept.occasion.facts}
 
 
 def rounded(count: int) -> int:

@@ -78,6 +78,8 @@ def kickoff_reminders(dossier: Dossier, leads: Sequence[tuple[str, Lead]]) -> li
     reminders = []
     for text, lead in leads:
         due = lead.due(kickoff)
+        if due > kickoff:  # at nine on the day of a match that begins at eight
+            continue
         expires = due + WORTH_REMINDING if due < kickoff - WORTH_REMINDING else max(kickoff, due + MINUTE)
         facts = {"kickoff": at, "lead": text}
         variant = f"{text}@{at}"
@@ -257,13 +259,15 @@ def _heard(stated: Stated[Any]) -> datetime:
 
 
 def _marks(dossier: Dossier) -> dict[str, Any]:
-    """The press's marks, and who appeared: a card with somebody on it who did not play is put right."""
+    """The press's marks, and who appeared. A card is put right when somebody on it did not play, and gets the
+    column of a paper that comes late: the press has the whole day after the match to write."""
     facts: dict[str, Any] = {
         f"{source.key}|{team}|{player}": mark.points
         for source, marks in dossier.marks.items()
         if mean_of_press(marks.values()) is not None
         for (team, player), mark in marks.items()
     }
+    facts["papers"] = sorted({str(name).partition("|")[0] for name in facts})
     facts["appeared"] = {str(team): list(dossier.appeared(team)) for team in dossier.confirmed}
     return facts
 

@@ -1,7 +1,8 @@
 """What moderators see of ballots, and set."""
 
 from bot.chat import Action, Answer, Request
-from tests.handlers.matchday import LONDON, NOBODY, REDS, Matchday
+from bot.knowledge.ballot_watch import WORTH_TELLING
+from tests.handlers.matchday import LONDON, NEXT_MORNING, NOBODY, REDS, Matchday
 
 
 async def as_moderator(told: Matchday, **arguments: str) -> Answer:
@@ -46,3 +47,13 @@ async def test_the_running_ballot_is_told_in_figures(ended: Matchday) -> None:
 async def test_a_channel_that_follows_nothing_can_still_look(ended: Matchday) -> None:
     answer = await ended.desk.answer(Request("ballots", {}, NOBODY, "mod", LONDON, may_moderate=True))
     assert answer.post.title == "Ballots in this channel"
+
+
+async def test_while_averages_are_hidden_moderators_read_no_mark_either(ended: Matchday) -> None:
+    for person in range(WORTH_TELLING):
+        await ended.ask("rate", REDS, f"{person}", player="salah", mark="9.5")
+    running = str((await as_moderator(ended)).post.blocks)
+    assert "ballots have one mark only" in running
+    assert "9.5" not in running
+    await ended.come_to(NEXT_MORNING)
+    assert "9.5" in str((await as_moderator(ended)).post.blocks)

@@ -2,8 +2,12 @@
 
 import json
 
-from bot.chat import Table
-from tests.handlers.matchday import DEA, NEXT_MORNING, REDS, Matchday
+from bot.chat import Post, Table
+from storage import forgetting, rooms
+from storage.fans import Account
+from storage.forgetting import Forgotten
+from storage.rooms import RoomMessage
+from tests.handlers.matchday import DEA, FULL_TIME, NEXT_MORNING, REDS, Matchday
 
 
 async def test_who_never_voted_is_told_how_to_begin(ended: Matchday) -> None:
@@ -67,3 +71,23 @@ async def test_a_forgotten_fan_is_gone_and_the_tally_goes_down(ended: Matchday) 
     assert (await ended.ask("me", REDS, "me")).post.title == "You have not voted yet"
     await ended.come_to(NEXT_MORNING)
     assert "Fans: 6.0 from 1 ballot" in await ended.read("ratings", player="salah")
+
+
+async def test_a_match_that_is_not_over_after_all_shows_no_averages(ended: Matchday) -> None:
+    await ended.ask("rate", REDS, "me", player="salah", mark="9")
+    await ended.ask("rate", DEA, "other", player="salah", mark="6")
+    await ended.calls_off()
+    assert "7.5" not in await ended.read("me", REDS, "me")
+
+
+async def test_who_only_asked_on_the_web_can_be_forgotten(ended: Matchday) -> None:
+    said = RoomMessage(
+        "liverpool", "1", 1, FULL_TIME, "answer", "", Post("Hello"), visitor="me", asked="/help"
+    )
+    async with ended.database.write() as conn:
+        await rooms.keep(conn, said)
+    assert "1 private answer" in await ended.read("me", REDS, "me", do="forget")
+    done = await ended.press(await ended.ask("me", REDS, "me", do="forget"), "Yes, forget me", REDS, "me")
+    assert done.post.title == "You are forgotten"
+    async with ended.database.read() as conn:
+        assert await forgetting.held(conn, Account("web", "me")) == Forgotten()

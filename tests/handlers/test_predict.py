@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import Request
-from storage import dossiers, predictions
+from storage import dossiers, points
 from tests.handlers.matchday import (
     DAY_BEFORE,
     DEA,
@@ -22,7 +22,7 @@ KEY = "atalanta-liverpool-2024-04-18"
 async def settled(story: Matchday) -> None:
     """As the runner does once the match is over."""
     async with story.database.write() as conn:
-        await predictions.settle(conn, await dossiers.load(conn, KEY))  # type: ignore[arg-type]  # a key is a str
+        await points.settle(conn, await dossiers.load(conn, KEY))  # type: ignore[arg-type]  # a key is a str
 
 
 async def named(story: Matchday, person: str, score: str, channel: object = REDS) -> None:
@@ -71,6 +71,16 @@ async def test_a_goalless_draw_has_no_scorer(told: Matchday) -> None:
     assert "scores first" not in await told.read("predict", score="0-0")
 
 
+async def test_nobody_scores_for_a_side_that_does_not(told: Matchday) -> None:
+    refused = await told.read("predict", score="1-0", scorer="salah")
+    assert refused.startswith("Mohamed Salah cannot score first")
+    assert "Atalanta 1–0 Liverpool is no goal for Liverpool." in refused
+    await told.ask("predict", score="1-2", scorer="salah")
+    changed = await told.read("predict", score="1-0")
+    assert "Noted: Atalanta 1–0 Liverpool" in changed
+    assert "Who scores first?" in changed, "the scorer of the other score is no scorer of this one"
+
+
 @pytest.mark.parametrize("written", ["two-one", "2", "99-1", "2-1-1", "-1-0"])
 async def test_what_is_no_score_is_said_kindly(told: Matchday, written: str) -> None:
     said = await told.read("predict", score=written)
@@ -88,7 +98,7 @@ async def test_from_kickoff_on_it_is_too_late(told: Matchday) -> None:
     await told.ask("predict", score="0-1")
     await told.come_to(LEADING)
     said = await told.read("predict", score="3-0")
-    assert "You say Atalanta 0–1 Liverpool." in said
+    assert "Predictions are closed. You say Atalanta 0–1 Liverpool." in said
     assert "Noted" not in said
     assert "Predictions close at kickoff." in await told.read("predict", REDS, "another", score="3-0")
 
@@ -115,6 +125,7 @@ async def test_the_table_of_the_month_is_the_channels_own(told: Matchday) -> Non
     here = await told.read("leaderboard", REDS, "ann")
     assert here.startswith("Predictions here, April 2024")
     assert "Ann (you)" in here
+    assert "2 fans predicted" in here
     assert "Cem" not in here
     everywhere = await told.read("leaderboard", REDS, "ann", where="everywhere")
     assert "Cem" in everywhere

@@ -6,9 +6,15 @@ import pytest
 
 from bot.chat import AlreadyAnswered, Request
 from bot.knowledge.ballot import BallotRules
+from bot.knowledge.claims import BallotOf, BallotTimes, Claim, KickoffOf, LineupOf, ResultOf
+from bot.knowledge.match import Kickoff, MatchKey, Result, Score
 from handlers.desk import Desk
 from handlers.rate import half_steps
-from tests.handlers.matchday import LEADING, MARKED, NEXT_MORNING, NOBODY, REDS, Matchday, at
+from storage import ballots, catalogue, claims, dossiers
+from tests.handlers.matchday import EUROPE, LEADING, MARKED, NEXT_MORNING, NOBODY, REDS, Matchday, at
+from tests.knowledge.builders import OPERATOR, PROVIDER
+
+PLAYED = MatchKey("atalanta-liverpool-2024-04-18")
 
 
 async def test_a_mark_is_kept_and_told_to_its_fan_alone(ended: Matchday) -> None:
@@ -32,12 +38,22 @@ async def test_before_full_time_there_is_no_voting(told: Matchday) -> None:
     assert (await told.ask("rate", player="salah", mark="9")).post.title == "Not yet: Atalanta v Liverpool"
 
 
+async def test_who_wants_to_rate_before_kickoff_can_predict(told: Matchday) -> None:
+    assert "[Predict the score]" in await told.read("rate")
+    await told.come_to(LEADING)
+    assert "[Predict the score]" not in await told.read("rate")
+
+
+async def test_who_asks_for_a_line_up_that_is_not_out_is_offered_the_expected_one(told: Matchday) -> None:
+    assert "[Predicted line-up] [The match]" in await told.read("lineup")
+
+
 async def test_after_the_ballot_has_closed_a_late_vote_gets_a_kind_no(told: Matchday) -> None:
     await told.come_to(NEXT_MORNING)
     answer = await told.ask("rate", player="salah", mark="9")
     assert answer.post.title == "Voting is closed: Atalanta v Liverpool"
     assert [action.label for action in answer.post.actions] == ["Ratings"]
-    assert "Fans" not in await told.read("ratings")
+    assert "Fans" not in await told.read("ratings"), "nobody voted: no column, and no crowd to speak of"
 
 
 async def test_a_vote_at_the_last_minute_counts(told: Matchday) -> None:
@@ -118,3 +134,55 @@ async def test_a_mark_handed_over_twice_counts_as_it_came_first(told: Matchday) 
     with pytest.raises(AlreadyAnswered):
         await told.desk.answer(replace(first, command="next", arguments={}))
     assert "Mohamed Salah 3" in await told.read("rate", REDS, "7")
+
+
+async def test_a_match_without_a_line_up_does_not_hide_the_one_that_can_be_rated(ended: Matchday) -> None:
+    """Both are over, and of the one that began last nobody has said who played."""
+    async with ended.database.read() as conn:
+        known = (await catalogue.matches_by_key(conn, [PLAYED]))[PLAYED]
+    other = replace(known, key=MatchKey("later"), leg=None)
+    async with ended.database.write() as conn:
+        await catalogue.keep(conn, matches_=[other])
+        began = Claim(KickoffOf(other.key), Kickoff(at(18, "19:05")), PROVIDER, at(18, "19:05"))
+        over = Claim(ResultOf(other.key), Result(Score(1, 0)), PROVIDER, at(18, "20:59"))
+        await claims.add(conn, [began, over], at(18, "20:59"))
+    assert (await ended.ask("rate", EUROPE)).post.sheet is not None
+
+
+async def test_a_ballot_of_a_week_is_found_to_its_end(ended: Matchday) -> None:
+    week = Claim(BallotOf(PLAYED), BallotTimes(at(25, "21:00")), OPERATOR, at(18, "21:00"))
+    async with ended.database.write() as conn:
+        await claims.add(conn, [week], at(18, "21:00"))
+    await ended.ask("rate")
+    ended.clock.instant = at(24, "12:00")
+    assert (await ended.ask("rate")).post.sheet is not None
+
+
+async def test_where_a_competition_is_followed_one_chooses_among_the_matches(ended: Matchday) -> None:
+    """Several have ended at once, and none of them is meant more than the others."""
+    await ended.ask("rate")
+    async with ended.database.write() as conn:
+        facts = await dossiers.load(conn, PLAYED)
+        other = replace(
+            facts.match, key=MatchKey("other"), home=facts.match.away, away=facts.match.home, leg=None
+        )
+        await catalogue.keep(conn, matches_=[other])
+        told = [
+            Claim(KickoffOf(other.key), Kickoff(at(18, "19:00")), PROVIDER, at(18, "19:00")),
+            Claim(ResultOf(other.key), Result(Score(1, 0)), PROVIDER, at(18, "20:59")),
+            *(
+                Claim(LineupOf(other.key, team, confirmed=True), lineup.value, PROVIDER, at(18, "18:00"))
+                for team, lineup in facts.confirmed.items()
+            ),
+        ]
+        await claims.add(conn, told, at(18, "20:59"))
+        await ballots.open_(conn, await dossiers.load(conn, other.key), BallotRules(), at(18, "21:00"))
+    asked = await ended.ask("rate", EUROPE)
+    assert [action.label for action in asked.post.actions] == ["Atalanta v Liverpool", "Liverpool v Atalanta"]
+    chosen = (await ended.press(asked, "Liverpool v Atalanta", EUROPE)).post.sheet
+    assert chosen is not None
+    assert (await ended.ask("rate", EUROPE, match="other")).post.sheet == chosen
+    assert (await ended.ask("rate", EUROPE, team="Liverpool")).post.sheet is not None
+    assert (await ended.ask("rate")).post.sheet is not None, (
+        "who follows a team is asked for its newest match"
+    )

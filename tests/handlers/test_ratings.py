@@ -3,6 +3,8 @@
 import pytest
 
 from bot.chat import Action
+from bot.knowledge.ballot import Role
+from storage import ballots
 from tests.handlers.matchday import (
     DEA,
     EUROPE,
@@ -64,7 +66,7 @@ async def test_averages_are_hidden_until_the_ballot_closes_and_the_count_is_told
     for said in (await told.read("ratings"), await told.read("ratings", player="salah")):
         assert "9.5" not in said
         assert "the fans' averages come then. 1 ballot so far." in said
-        assert "Fans" not in said
+        assert "Fans:" not in said.replace("Fans: a rehearsal's crowd, invented", "")
         assert "Bergamo e Sport" in said
     await told.come_to(NEXT_MORNING)
     assert "9.5 (1)" in await told.read("ratings")
@@ -84,3 +86,26 @@ async def test_where_nobody_voted_the_press_stands_alone(told: Matchday) -> None
 async def test_a_team_that_nobody_knows_is_said_to_be_unknown(told: Matchday) -> None:
     await told.come_to(MARKED)
     assert (await told.ask("ratings", team="Xyzzy")).post.title == "No team called “Xyzzy”"
+
+
+async def test_where_only_the_referee_was_rated_nobody_is_asked_for_marks_any_more(ended: Matchday) -> None:
+    sheet = (await ended.ask("rate")).post.sheet
+    assert sheet is not None
+    async with ended.database.read() as conn:
+        [ballot] = await ballots.latest(conn, 1)
+        kept = await ballots.by_id(conn, ballot[0])
+    assert kept is not None
+    referee = next(one for one in kept.candidates if one.role is Role.REFEREE)
+    await ended.ask("rate", REDS, "fan", **sheet.arguments, p=str(referee.number), m="12")
+    assert (await ended.ask("ratings")).post.title == "Rate the players: Atalanta v Liverpool"
+    ended.clock.instant = kept.closes_at
+    assert "Rate" not in (await ended.ask("ratings")).post.title
+
+
+async def test_the_button_beside_the_picture_tells_every_mark_in_words(told: Matchday) -> None:
+    await told.come_to(MARKED)
+    shown = await told.ask("ratings", team="Liverpool")
+    assert shown.post.card is not None
+    words = await told.press(shown, "All marks in words")
+    assert words.post.card is None
+    assert set(words.post.blocks) == set(shown.post.blocks)

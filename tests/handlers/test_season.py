@@ -38,6 +38,15 @@ async def test_one_players_season(ended: Matchday) -> None:
     assert "Atalanta v Liverpool: 7.5 (2 ballots)" in said
 
 
+async def test_a_rehearsals_crowd_is_said_to_be_invented(ended: Matchday) -> None:
+    await rated(ended)
+    for player in ("", "salah"):
+        assert "Fans: a rehearsal's crowd, invented" in await ended.read(
+            "ratings", team="season", player=player
+        )
+    assert "Fans: a rehearsal's crowd, invented" in await ended.read("me", REDS, "1")
+
+
 async def test_a_player_whom_nobody_rated_is_not_found(ended: Matchday) -> None:
     await rated(ended)
     assert (await ended.ask("ratings", team="season", player="Gakpo")).private

@@ -83,15 +83,16 @@ async def test_the_mark_given_so_far_stands_out_and_can_be_cleared(ended: Matchd
 async def test_the_press_fills_what_is_still_empty_and_only_that(told: Matchday) -> None:
     await told.come_to(MARKED)
     started = await told.press(await told.ask("rate"), "9")
-    filled = await told.press(started, "As the press")
+    filled = await told.press(started, "The rest as the press")
     assert blanks(filled)["Alisson"] == "18"
     assert blanks(filled)["Mohamed Salah"] == "13"  # 6, 6.5 and 6.5
     assert all(blanks(filled).values())
-    assert "As the press" not in labels(filled)[2]
+    assert "The rest as the press" not in [action.label for action in filled.post.actions]
 
 
 async def test_before_the_papers_have_rated_there_is_nothing_to_start_from(ended: Matchday) -> None:
-    assert "As the press" not in labels(await ended.ask("rate"))[2]
+    asked = await ended.ask("rate")
+    assert "The rest as the press" not in [action.label for action in asked.post.actions]
 
 
 async def test_after_the_last_mark_comes_the_summary(ended: Matchday) -> None:
@@ -243,3 +244,9 @@ async def test_a_form_filled_in_like_the_press_is_a_form_again(ended: Matchday) 
     filled = await on_a_page(ended, **(await on_a_page(ended)).post.actions[0].arguments)
     assert filled.post.title == "Your marks: Atalanta v Liverpool"
     assert all(blanks(filled).values())
+
+
+async def test_a_press_where_the_match_is_not_over_after_all_is_told_so(ended: Matchday) -> None:
+    open_ = await ended.ask("rate")
+    await ended.calls_off()
+    assert (await ended.press(open_, "7")).post.title == "Not yet: Atalanta v Liverpool"

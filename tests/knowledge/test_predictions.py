@@ -1,19 +1,19 @@
 """Predictions: what they bring, when they can be made, how tables are shared."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.knowledge import predictions
-from bot.knowledge.claims import Claim
+from bot.knowledge.claims import Claim, KickoffOf, ResultOf
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import Forecast
-from bot.knowledge.match import Score
+from bot.knowledge.match import Kickoff, Result, Score
 from bot.knowledge.predictions import Hit, Prediction, Settled, places, points, read_score
 from bot.knowledge.resolve import resolve
 from bot.knowledge.timeline import EventKind
 from tests.fanbase import KICKOFF, kickoff_at
-from tests.knowledge.builders import ATALANTA, LIVERPOOL, a_match, event, goal, told
+from tests.knowledge.builders import ATALANTA, LIVERPOOL, MATCH, PROVIDER, a_match, event, goal, told
 
 SALAH = (LIVERPOOL, "Mohamed Salah")
 
@@ -69,6 +69,13 @@ class TestSettled:
         assert found is not None
         assert found.scorer is None
 
+    def test_while_a_goal_is_missing_nobody_is_the_first_scorer(self) -> None:
+        three = Claim(ResultOf(MATCH), Result(Score(1, 2)), PROVIDER, KICKOFF)
+        found = predictions.settled(
+            self.over(three, told(goal(80, "Mohamed Salah", team=LIVERPOOL), when=KICKOFF))
+        )
+        assert found == Settled(Score(1, 2))
+
     def test_nothing_is_settled_before_the_end(self) -> None:
         assert predictions.settled(known(told(goal(7, "Mohamed Salah", team=LIVERPOOL)))) is None
 
@@ -80,6 +87,13 @@ class TestOpen:
         assert predictions.is_open(known(kickoff_at(KICKOFF)), KICKOFF - hour)
         assert not predictions.is_open(known(kickoff_at(KICKOFF)), KICKOFF)
         assert predictions.is_open(known(kickoff_at(KICKOFF), moved), KICKOFF)
+
+    def test_only_before_the_day_where_the_hour_is_not_known(self) -> None:
+        day = Kickoff(day=KICKOFF.date(), zone="Europe/Rome")
+        some_day = known(Claim(KickoffOf(MATCH), day, PROVIDER, KICKOFF - timedelta(days=3)))
+        midnight = datetime(2024, 4, 17, 22, tzinfo=UTC)
+        assert predictions.is_open(some_day, midnight - timedelta(minutes=1))
+        assert not predictions.is_open(some_day, midnight)
 
     def test_not_once_somebody_saw_it_begin(self) -> None:
         begun = told(event(EventKind.KICK_OFF, 0), when=KICKOFF)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.pictures import fonts, text
+from bot.pictures.bidi import right_to_left
 from bot.pictures.fonts import INVISIBLE, Weight, face_of, font, shaping
 from bot.pictures.text import ELLIPSIS, Line, cut, draw, fit, graphemes, lay, wrap
 
@@ -153,3 +154,19 @@ def test_names_of_all_scripts_in_one_line(scripts: list[str], width: int) -> Non
     assert fit(said, width, 34).width <= width
     kept = [run.text for run in fit(said, 100_000, 34).runs]
     assert sorted("".join(kept).replace(" ", "")) == sorted("".join(graphemes(said)).replace(" ", ""))
+
+
+@pytest.mark.skipif(not shaping(), reason="this machine has no libfribidi")
+@pytest.mark.parametrize(
+    "sentence", ["Best: \u2068محمد صلاح\u2069, 8.2.", "الأفضل: \u2068Curtis Jones\u2069, 7."]
+)
+def test_what_follows_a_name_in_isolates_keeps_to_the_sentence(sentence: str) -> None:
+    """Its comma and its mark stand where the sentence goes on, not where the name does."""
+    runs = list(lay(sentence, 40).runs)
+    if right_to_left(sentence):
+        runs.reverse()
+    assert "".join(run.text for run in runs) == sentence.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_space_behind_an_emoji_is_a_space_of_the_words() -> None:
+    assert lay("🔥 Jones", 40).width < lay("🔥", 40).width + lay("Jones", 40).width + 20

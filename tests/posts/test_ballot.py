@@ -25,6 +25,18 @@ def test_it_counts_the_ballots() -> None:
     assert says(ballot(second_leg(FULL_TIME), LONDON, {"ballots": 1}), "1 ballot so far.")
 
 
+def test_the_closing_that_the_plan_states_is_newer_than_a_dossier_kept_at_hand() -> None:
+    moved = ballot(second_leg(FULL_TIME), LONDON, {"closes": "2024-04-19T11:00:00+00:00"})
+    assert says(moved, "Give your marks until Fri 19 Apr, 12:00 BST.")
+
+
+def test_a_rehearsals_crowd_is_said_to_be_invented() -> None:
+    for facts in ({"ballots": 12}, {"ballots": 480, "closed": True}):
+        post = ballot(second_leg(FULL_TIME), LONDON, facts)
+        assert read(post)[-1] == "Source: Sportface · Fans: a rehearsal's crowd, invented"
+    assert not says(ballot(a_dossier(), LONDON, {"ballots": 12}), "invented")
+
+
 def test_whole_marks_only_are_said_to_be_whole() -> None:
     dossier = second_leg(FULL_TIME)
     at = closes(dossier)

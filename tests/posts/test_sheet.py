@@ -97,6 +97,7 @@ def test_the_summary_has_the_best_whom_equals_share() -> None:
         "13 are still without a mark. Your players of the match: Curtis Jones and Mohamed Salah, 9.",
         "You can change them until Fri 19 Apr, 10:00 BST; then everybody's averages are shown. "
         "412 ballots so far.",
+        "Fans: a rehearsal's crowd, invented",
     ]
 
 

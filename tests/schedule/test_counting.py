@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.knowledge.occasion import Kind
 from bot.schedule.counting import SOONEST, Counting, rounded
 from bot.schedule.runner import Runner
-from storage import occasions, votes
+from storage import forgetting, occasions, votes
 from storage.ballots import Ballot
 from storage.database import Database
+from storage.fan_tables import ballots as ballots_kept
 from storage.fans import Account
 from storage.votes import UNSET, Vote
 from tests.fanbase import a_channel
@@ -99,3 +101,28 @@ async def test_a_correction_of_the_match_keeps_the_count(database: Database) -> 
         await occasions.note_change(conn, [KEY], at(6))
     await Runner(database).tick(at(6))
     assert await stated(database) == (2, {"ballots": 1, "closed": None})
+
+
+async def test_when_all_who_voted_are_forgotten_the_post_says_so_once(database: Database) -> None:
+    ballot = await told(database)
+    counting = Counting(database)
+    await vote(database, ballot, "ann")
+    await counting.look(CLICKED)
+    async with database.write() as conn:
+        await forgetting.forget(conn, Account("web", "ann"))
+    assert await counting.look(CLICKED + SOONEST)
+    assert await stated(database) == (3, {"ballots": 0, "closed": None})
+    assert not await counting.look(CLICKED + 3 * SOONEST), "an edit without news"
+
+
+async def test_a_ballot_that_is_open_again_is_not_called_closed(database: Database) -> None:
+    ballot = await told(database)
+    counting = Counting(database)
+    await vote(database, ballot, "ann")
+    await counting.look(ballot.closes_at)
+    async with database.write() as conn:
+        later = ballot.closes_at + timedelta(hours=2)
+        await conn.execute(update(ballots_kept).values(closes_at=later))
+    assert await counting.look(ballot.closes_at + SOONEST)
+    assert await stated(database) == (3, {"ballots": 1, "closed": None})
+    assert not await counting.look(ballot.closes_at + 3 * SOONEST), "an edit without news"

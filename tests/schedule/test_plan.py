@@ -226,6 +226,13 @@ class TestFullTime:
         [after] = planned(after_all, Kind.RATINGS, said=[said], now=now)
         assert after.revision == 2
 
+    def test_a_paper_that_comes_late_gets_its_column(self) -> None:
+        now = self.OVER + 13 * HOURS
+        [said] = planned(known(*self.finished(), self.started()), Kind.RATINGS, now=now)
+        mark = Claim(MarkOf(MATCH, LIVERPOOL, "Liverpool 9"), Mark(7), PAPER, now)
+        [after] = planned(known(*self.finished(), self.started(), mark), Kind.RATINGS, said=[said], now=now)
+        assert after.revision == 2
+
     def test_a_wrong_score_is_corrected_for_a_day_after_the_ballot_and_then_left_alone(self) -> None:
         [over] = planned(known(*self.finished()), Kind.FULL_TIME, now=self.OVER)
         awarded = Claim(ResultOf(MATCH), Result(Score(0, 3)), PROVIDER, self.OVER, official=True)

@@ -15,11 +15,12 @@ from bot.knowledge.forecast import Forecast
 from bot.knowledge.match import Kickoff, Match, MatchKey, Result, Score, Status
 from bot.knowledge.predictions import Prediction, Settled
 from bot.knowledge.resolve import resolve
-from storage import channels, fans, merged_predictions, predictions
+from storage import channels, fans, leaderboards, merged_predictions, points, predictions
 from storage.database import Database
 from storage.fans import Account
 from storage.game_tables import totals
-from storage.predictions import Standing, month, season
+from storage.leaderboards import Standing
+from storage.points import month, season
 from tests.knowledge.builders import ATALANTA, LIVERPOOL, NOON, PROVIDER, atalanta, goal, liverpool
 from tests.storage.season import a_match, keep
 
@@ -70,12 +71,12 @@ async def predict(
 
 async def settle(store: Database, dossier: Dossier) -> bool:
     async with store.write() as conn:
-        return await predictions.settle(conn, dossier)
+        return await points.settle(conn, dossier)
 
 
 async def best(store: Database, period: str, channel: int | None = None) -> list[tuple[str, int, int]]:
     async with store.read() as conn:
-        board = await predictions.board(conn, period, None, channel)
+        board = await leaderboards.board(conn, period, None, channel)
     return [(row.name, row.points, row.exact) for row in board.best]
 
 
@@ -153,7 +154,7 @@ async def test_ones_own_place_is_told_below_the_best(either: Database) -> None:
     last = await predict(either, "last", 1, 2)
     await settle(either, over(0, 1))
     async with either.read() as conn:
-        board = await predictions.board(conn, month(KICKOFF), last)
+        board = await leaderboards.board(conn, month(KICKOFF), last)
     assert len(board.best) == 10
     assert board.own == Standing(last, "Last", 3, 0, 1)
     assert (board.place, board.fans) == (13, 13)
@@ -229,14 +230,19 @@ async def test_the_store_gives_the_points_that_the_rules_do(
     async with database.write() as conn:
         for fan in [await fans.enrol(conn, Account("web", one), NOON) for one in "abcdefgh"]:
             await predictions.forget(conn, fan)
-        await predictions.settle(conn, ahead())
+        await points.settle(conn, ahead())
     made = {}
     for person, (score, scorer) in said.items():
         made[await predict(database, person, *score, scorer)] = Prediction(Score(*score), scorer)  # type: ignore[arg-type]
     for score, first in results:
+        goals = [ATALANTA] * score[0] + [LIVERPOOL] * score[1]
+        first = first if first and first[0] in goals else None
+        told = []
+        if first:
+            goals.remove(first[0])  # type: ignore[arg-type]  # a team's key is a str
+            told = [scored(3, first), *(scored(9 + 5 * n, (side, "Other")) for n, side in enumerate(goals))]
         result = Settled(Score(*score), first)  # type: ignore[arg-type]
-        scored_first = [scored(3, first)] if first else []
-        dossier = over(*score, *scored_first)
+        dossier = over(*score, *told)
         found = rules.settled(dossier)
         assert found == result
         await settle(database, dossier)
@@ -245,3 +251,14 @@ async def test_the_store_gives_the_points_that_the_rules_do(
             kept = await predictions.of_fan(conn, KEY, fan)
             assert kept is not None
             assert kept.points == rules.points(prediction, result).total
+
+
+async def test_a_fan_of_two_accounts_keeps_no_points_of_a_prediction_that_is_gone(either: Database) -> None:
+    """The later one stands, and it came after the match had begun."""
+    await keep(either, MATCH)
+    stays = await predict(either, "ann", 0, 1)
+    goes = await predict(either, "phone", 2, 0, at=KICKOFF + timedelta(minutes=1))
+    await settle(either, over(0, 1))
+    async with either.write() as conn:
+        await predictions.merge_fans(conn, stays, goes)
+    assert await best(either, season("2023-24")) == []
