@@ -1,6 +1,6 @@
 """What passes between the core and a platform: channels, posts, requests, answers, and how sending fails."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -21,14 +21,31 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """To whom a channel belongs: the address and the name of its server or chat, and its own name."""
+
+    community: str
+    community_name: str
+    name: str
+
+
+class Detail(StrEnum):
+    """How much the message of a running match tells."""
+
+    GOALS = "goals"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a channel wants its posts: BCP 47 language, IANA zone for written-out times, spoilers hidden,
-    pictures dark."""
+    pictures dark, how much of a running match is told."""
 
     language: str = "en"
     zone: str = "UTC"
     spoiler: bool = False
     dark: bool = False
+    detail: Detail = Detail.EVERYTHING
 
 
 # --- what is said
@@ -164,6 +181,13 @@ class Post:
     """What a picture of it shows, where it has one."""
     sheet: Sheet | None = None
     """What is to be filled in, in an answer to one person."""
+    brief: tuple[Block, ...] = ()
+    """What is written instead of `blocks` where a chat shows the picture beside it, which tells the rest;
+    empty where the picture replaces no words."""
+
+    def beside_picture(self) -> tuple[Block, ...]:
+        """What is written where the post's picture goes along."""
+        return self.brief or self.blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +270,8 @@ class ArgumentKind(StrEnum):
     COMPETITION = "competition"
     PLAYER = "player"
     COMMAND = "command"
+    CHOICE = "choice"
+    """One of several words that the command itself offers."""
     WORDS = "words"
     TEXT = "text"
     """Many lines, as somebody wrote them, or what is in a file. Only a command's last argument is one."""
@@ -270,6 +296,21 @@ class Command:
     moderators_only: bool = False
 
 
+class MentionKind(StrEnum):
+    PERSON = "person"
+    ROLE = "role"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Whom or what a request names: by the platform's own id, and as the platform calls it."""
+
+    kind: MentionKind
+    ref: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A command or a button, from one person in one channel, with rights that the platform has verified.
@@ -277,7 +318,10 @@ class Request:
     `person` is the platform's id of the asker, unique within it. `once` names a request that the platform
     may hand over twice: what it changes is changed once. `name` is what the asker is called there, and
     `since` the instant at which their account was made, each where the platform tells. `forms`: a sheet is
-    seen there as one form, with all of its blanks at once.
+    seen there as one form, with all of its blanks at once. `where` is told where the platform knows it, and
+    `administers`: the platform itself says that this person may decide here, nobody's list. `mentions` are
+    people, roles and channels of this place that are named in it. `alone`: it is asked in the asker's private
+    chat with the bot, which a post can go to later.
     """
 
     command: str
@@ -290,6 +334,10 @@ class Request:
     name: str = ""
     since: datetime | None = None
     forms: bool = False
+    where: Where | None = None
+    administers: bool = False
+    mentions: tuple[Mention, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,13 +354,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What somebody is typing: the argument of a command, as far as it is written."""
+    """What somebody is typing: the argument of a command, as far as it is written; `given` are its other
+    arguments, where the platform tells them."""
 
     command: str
     argument: str
     typed: str
     channel: Channel
     look: Look = Look()
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +373,28 @@ class Choice:
 
 class AlreadyAnswered(Exception):  # noqa: N818 - a reason, not an error
     """The request was handed over before, and has been dealt with."""
+
+
+# --- what the bot may do
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something that has to be allowed to the bot in a channel, by the platform's own name for it.
+
+    `needed`: without it nothing is posted there; otherwise only what it is of `use` for does not work.
+    `advice` says who gives it and where, in the reader's language.
+    """
+
+    name: str
+    granted: bool
+    needed: bool
+    use: str
+    advice: str = ""
+
+
+Permissions: TypeAlias = Callable[[Channel, Look], Awaitable[Sequence[Permission]]]
+"""What the bot may and may not do in a channel. Raises DeliveryFailed where that cannot be found out."""
 
 
 # --- how it travels

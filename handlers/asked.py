@@ -1,13 +1,13 @@
 """One request with all that answering it needs, and what an answer can be."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import Answer, Channel, Command, Look, Post, Request, Unfinished
+from bot.chat import Answer, Channel, Command, Look, Permissions, Post, Request, Unfinished
 from bot.knowledge.ballot import BallotOptions, BallotRules
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
@@ -61,6 +61,8 @@ class Asked:
     """The data providers that are switched on."""
     rules: BallotRules = BallotRules()  # noqa: RUF009 - it is frozen
     """By which a ballot is opened."""
+    permissions: Mapping[str, Permissions] = field(default_factory=dict)
+    """By platform: what the bot may do in a channel there."""
 
     @property
     def look(self) -> Look:
@@ -76,6 +78,11 @@ class Asked:
         """Who asks, as their platform knows them."""
         request = self.request
         return Account(request.channel.platform, request.person, request.name, request.since)
+
+    @property
+    def unnamed(self) -> Account:
+        """The same without the name: it is kept of those only who stand in a table."""
+        return replace(self.account, name="")
 
     def argument(self, name: str) -> str:
         """What was written for an argument; empty where nothing was."""
@@ -127,10 +134,10 @@ Handler: TypeAlias = Callable[[Asked], Awaitable[Reply]]
 
 async def place(conn: AsyncConnection, channel: Channel) -> Place:
     """What is kept of the channel in which somebody asks; nothing is followed where it is not known."""
-    settings = await channels.settings(conn, channel)
-    if settings is None:
+    known = await channels.settings_and_followed(conn, channel)
+    if known is None:
         return Place()
-    followed = await channels.followed(conn, settings.id)
+    settings, followed = known
     teams = tuple(target for target in followed if target.startswith("team:"))
     others = tuple(target for target in followed if target not in teams)
     return Place(settings.community, teams, others, settings.ballot, settings.id)

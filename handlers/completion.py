@@ -19,7 +19,7 @@ LONGEST = 100
 
 async def choices(typing: Typing) -> Sequence[Choice]:
     """The likeliest first; none for an argument that does not complete."""
-    match _kind(typing):
+    match kind(typing):
         case ArgumentKind.TEAM:
             return await _teams(typing)
         case ArgumentKind.COMPETITION:
@@ -32,7 +32,8 @@ async def choices(typing: Typing) -> Sequence[Choice]:
             return ()
 
 
-def _kind(typing: Typing) -> ArgumentKind | None:
+def kind(typing: Typing) -> ArgumentKind | None:
+    """What kind of argument is being written; None for one that is not in the table."""
     asked = typing.unfinished
     return next(
         (

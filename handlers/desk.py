@@ -1,7 +1,7 @@
 """Where every platform brings its questions: a request in, an answer out."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -10,16 +10,17 @@ from typing import Protocol
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import AlreadyAnswered, Answer, Choice, Command, Request, Unfinished
+from bot.chat import AlreadyAnswered, Answer, ArgumentKind, Choice, Command, Permissions, Request, Unfinished
 from bot.knowledge.ballot import BallotRules
 from bot.posts import answers
 from bot.posts.health import Provided
 from bot.posts.pictured import Draw, picture
 from handlers import completion
 from handlers.asked import Asked, Casting, Change, Fetch, Opening, Page, Reply, Typing, for_one, place
+from handlers.entry import Entry
 from handlers.errors import StillMissingError, UnknownCommandError
 from handlers.shelf import Shelf
-from handlers.table import TABLE, Entry
+from handlers.table import TABLE
 from handlers.understanding import Understand, by_grammar
 from storage import handled
 from storage.ballot_box import BallotBox
@@ -67,6 +68,10 @@ class Desk:
         self._rules = rules
         self._readers = asyncio.Semaphore(READERS)
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
+        self.permissions: dict[str, Permissions] = {}
+        """By platform: what the bot may do in a channel there. The adapters come after the desk."""
+        self.changed: Callable[[], None] = lambda: None
+        """Hears that moderators have changed something: who follows what may be other than before."""
 
     async def answer(self, request: Request) -> Answer:
         """What a command or a button brings. Raises UnknownCommandError, and AlreadyAnswered.
@@ -81,17 +86,26 @@ class Desk:
         if isinstance(reply, Opening):
             async with self._database.write() as conn:
                 await reply.change(conn)
+            self._tell(entry)
             reply = await self._reply(entry, request)
         if isinstance(reply, Opening):
             raise StillMissingError(request.command)
-        return await self._pictured(await self._done(reply, request), request)
+        answer = await self._done(reply, request)
+        if not isinstance(reply, Answer):
+            self._tell(entry)
+        return await self._pictured(answer, request)
+
+    def _tell(self, entry: Entry) -> None:
+        if entry.command.moderators_only:
+            self.changed()
 
     async def _reply(self, entry: Entry, request: Request) -> Reply:
         async with self._readers, self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
             now, brought = self._clock.now(), (self._fetch, self._page, self._understand, self._providers)
-            asked = Asked(request, conn, read, now, here, self.commands, *brought, self._rules)
+            with_rules = (*brought, self._rules, self.permissions)
+            asked = Asked(request, conn, read, now, here, self.commands, *with_rules)
             return await entry.answer(asked)
 
     async def _done(self, reply: Answer | Change | Casting, request: Request) -> Answer:
@@ -129,8 +143,11 @@ class Desk:
         async with self._database.read() as conn:
             here = await place(conn, unfinished.channel)
             read = await self._shelf.as_of(conn)
-            now = self._clock.now()
-            return await completion.choices(Typing(unfinished, conn, read, now, here, self.commands))
+            typing = Typing(unfinished, conn, read, self._clock.now(), here, self.commands)
+            if completion.kind(typing) is not ArgumentKind.CHOICE:
+                return await completion.choices(typing)
+            own = self._entry(unfinished.command).complete
+            return [] if own is None else (await own(typing))[: completion.MOST]
 
     def _entry(self, name: str) -> Entry:
         entry = self._entries.get(name)

@@ -67,7 +67,7 @@ async def _adds(asked: Asked, scope: int, written: Written) -> Answer | Change:
     absence = Absence(written.status, written.reason or None, *(back or (None, False)))
     said = [
         Claim(AbsenceOf(key, found.team, found.name), absence, moderators(scope), asked.now, scope)
-        for key in await _matches(asked, found, back[0] if back else None)
+        for key in await missed_matches(asked, found, back[0] if back else None)
     ]
 
     async def say(conn: AsyncConnection) -> Answer:
@@ -97,7 +97,7 @@ async def _player(asked: Asked, written: str) -> Player | Doubt[Player] | None:
     return first
 
 
-async def _matches(asked: Asked, player: Player, back: date | None) -> list[MatchKey]:
+async def missed_matches(asked: Asked, player: Player, back: date | None) -> list[MatchKey]:
     """The next match of a player's team; until a day of return, all those before it."""
     target = (team_target(player.team),)
     running = (await fixtures.around(asked.conn, target, asked.now, REACH)).running

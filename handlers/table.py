@@ -1,7 +1,6 @@
 """Every command that fans can give, declared once: what it is called, takes and does."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Command
 from handlers import (
@@ -24,14 +23,15 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.asked import Handler
+from handlers.entry import Entry
+from handlers.settings_table import SETTINGS
+from handlers.times_table import TIMES
+from handlers.upcoming_table import UPCOMING
 
 _ = str  # marks words for translation; they are translated where they are written out
 
 
-class Entry(NamedTuple):
-    command: Command
-    answer: Handler
-
+__all__ = ["TABLE", "TEAM", "Entry"]
 
 TEAM = Argument("team", ArgumentKind.TEAM, _("Whose match; this channel's team if you leave it out"))
 
@@ -128,6 +128,9 @@ TABLE: Sequence[Entry] = (
         linking.link,
     ),
     _about_a_team("sources", _("Who said so, and where they disagree"), history.who_says_so),
+    *SETTINGS,
+    *TIMES,
+    *UPCOMING,
     Entry(
         Command(
             "missed",

@@ -69,11 +69,12 @@ def post_to_json(post: Post) -> Json:
         "colour": post.colour,
         "card": _card_to_json(post.card) if post.card else None,
         "sheet": _dump_short(post.sheet) if post.sheet else None,
+        "brief": [_block_to_json(block) for block in post.brief],
     }
 
 
 def post_from_json(data: Mapping[str, Any]) -> Post:
-    """The post that `post_to_json` wrote, also one from before there were cards and sheets.
+    """The post that `post_to_json` wrote, also one from before there were cards, sheets and brief words.
 
     Raises ValueError if a block, a span or a card is not known.
     """
@@ -86,6 +87,7 @@ def post_from_json(data: Mapping[str, Any]) -> Post:
         colour=data["colour"],
         card=_card_from_json(card) if card else None,
         sheet=_load(Sheet, sheet) if sheet else None,
+        brief=tuple(_block_from_json(block) for block in data.get("brief", ())),
     )
 
 

@@ -82,16 +82,33 @@ async def forget(conn: AsyncConnection, left_before: datetime) -> int:
         (await conn.execute(select(communities.c.id).where(communities.c.left_at < left_before))).scalars()
     )
     for community in ids:
-        of_it = select(channels.c.id).where(channels.c.community == community)
-        own = select(occasions.c.id).where(occasions.c.community == community)
-        await conn.execute(
-            delete(deliveries).where(deliveries.c.channel.in_(of_it) | deliveries.c.occasion.in_(own))
-        )
-        await conn.execute(delete(occasions).where(occasions.c.community == community))
-        await conn.execute(delete(channels).where(channels.c.community == community))
-        await conn.execute(delete(claims).where(claims.c.community == community))
-        await conn.execute(delete(communities).where(communities.c.id == community))
+        await remove(conn, community)
     return len(ids)
+
+
+async def remove(conn: AsyncConnection, community: int) -> None:
+    """Removes all that is kept of a community."""
+    of_it = select(channels.c.id).where(channels.c.community == community)
+    own = select(occasions.c.id).where(occasions.c.community == community)
+    await conn.execute(
+        delete(deliveries).where(deliveries.c.channel.in_(of_it) | deliveries.c.occasion.in_(own))
+    )
+    await conn.execute(delete(occasions).where(occasions.c.community == community))
+    await conn.execute(delete(channels).where(channels.c.community == community))
+    await conn.execute(delete(claims).where(claims.c.community == community))
+    await conn.execute(delete(communities).where(communities.c.id == community))
+
+
+async def address(conn: AsyncConnection, community: int) -> str | None:
+    """The platform's address of a community, by the store's number."""
+    found: str | None = await conn.scalar(select(communities.c.address).where(communities.c.id == community))
+    return found
+
+
+async def name(conn: AsyncConnection, community: int) -> str | None:
+    """What a community is called, by the store's number."""
+    found: str | None = await conn.scalar(select(communities.c.name).where(communities.c.id == community))
+    return found
 
 
 async def _in_use(conn: AsyncConnection, community: int) -> bool:

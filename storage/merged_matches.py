@@ -13,7 +13,7 @@ from bot.knowledge.match import MatchKey, TeamKey
 from bot.knowledge.occasion import Kind
 from bot.knowledge.ours import Ours, Person
 from bot.knowledge.same_match import Fixture, Joined
-from storage import claims, merged_marks, merged_occasions, merged_predictions
+from storage import claims, merged_marks, merged_occasions, merged_predictions, muted, skipped
 from storage.merged_rows import move_follows
 from storage.occasions import EXPANDING, TOLD
 from storage.tables import articles, decisions, identities, matches, occasions, places, room_messages
@@ -72,6 +72,8 @@ async def join(conn: AsyncConnection, both: Joined) -> None:
     await merged_marks.join(conn, kept, gone)
     await merged_predictions.join(conn, kept, gone, turned=both.turned)
     await merged_occasions.join(conn, kept, gone)
+    await muted.join(conn, kept, gone)
+    await skipped.join(conn, kept, gone)
     await move_follows(conn, f"match:{gone}", f"match:{kept}")
     await _move_places(conn, kept, gone)
     for table, column in (

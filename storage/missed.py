@@ -57,7 +57,7 @@ async def again(conn: AsyncConnection, channel: Channel, delivery: int, now: dat
         update(deliveries)
         .where(deliveries.c.id == delivery, deliveries.c.channel.in_(here))
         .where(deliveries.c.state.in_((FAILED, UNKNOWN)), deliveries.c.occasion.in_(fresh))
-        .values(state=PENDING, key="", attempts=0, reason=None, not_before=now)
+        .values(state=PENDING, key="", attempts=0, reason=None, due_at=now, not_before=now)
     )
     return changed.rowcount == 1
 

@@ -152,7 +152,10 @@ async def note_change(conn: AsyncConnection, matches: Iterable[MatchKey | None],
 
 async def last_change(conn: AsyncConnection) -> int:
     """The number of the last change of facts or rules; 0 before the first."""
-    return (await conn.scalar(select(func.max(changes.c.id)))) or 0
+    return (await conn.scalar(_LAST_CHANGE)) or 0
+
+
+_LAST_CHANGE = select(func.max(changes.c.id))
 
 
 async def forget_changes(conn: AsyncConnection, before: datetime) -> int:

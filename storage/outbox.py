@@ -2,29 +2,27 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
-    Select,
     and_,
     bindparam,
     case,
-    exists,
     func,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import Channel, Look, Wishes
+from bot.chat import Channel, Detail, Look, Wishes
 from bot.knowledge.occasion import Occasion
+from storage import wanted
 from storage.channels import pause
 from storage.occasions import kept
-from storage.tables import channels, deliveries, follows, matches, occasions, rules
+from storage.tables import channels, deliveries
 
 PENDING, SENDING, SENT, SKIPPED, FAILED, UNKNOWN = (
     "pending",
@@ -52,6 +50,8 @@ class Claimed:
     attempts: int
     reference: str | None
     wishes: Wishes
+    words: str = ""
+    """The channel's own, above the post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +184,23 @@ async def _claim(
     platforms: Sequence[str],
     room: int,
 ) -> list[Claimed]:
-    rows = (await conn.execute(_candidates(ready, platforms, room, conn.dialect.name))).mappings().all()
+    rows = (await conn.execute(wanted.candidates(ready, platforms, room, conn.dialect.name))).mappings().all()
+    beside = await wanted.others(conn, rows, now)
     claimed: dict[int, Claimed] = {}
-    skipped = []
+    skipped, held = [], []
     for row in rows:
-        reason = _why_not(row, now)
-        if reason:
+        around = beside.get((row["channel_id"], row["subject"]), ())
+        reason = wanted.why_not(row, now, around) or wanted.held_until(row, now)
+        if isinstance(reason, datetime):
+            held.append({"b_id": row["delivery"], "b_not_before": reason})
+        elif reason:
             skipped.append({"b_id": row["delivery"], "b_reason": reason})
         elif row["channel_id"] not in claimed:
             claimed[row["channel_id"]] = _claimed(row)
     if skipped:
         await conn.execute(_SKIP, skipped)
+    if held:
+        await conn.execute(_HOLD, held)
     taken = list(claimed.values())
     if taken:
         lease = now + LEASE
@@ -208,91 +214,20 @@ async def _claim(
     return taken
 
 
-def _candidates(ready: ColumnElement[bool], platforms: Sequence[str], room: int, dialect: str) -> Select[Any]:
-    busy = deliveries.alias("busy")
-    followed = exists(
-        select(follows.c.channel).where(
-            follows.c.channel == deliveries.c.channel,
-            follows.c.target.in_(
-                (
-                    "team:" + matches.c.home,
-                    "team:" + matches.c.away,
-                    "competition:" + matches.c.competition,
-                    "match:" + matches.c.key,
-                )
-            ),
-        )
-    )
-    ruled = exists(
-        select(rules.c.channel).where(
-            rules.c.channel == deliveries.c.channel,
-            rules.c.kind == occasions.c.kind,
-            rules.c.lead == occasions.c.lead,
-        )
-    )
-    chosen = (
-        select(
-            occasions,
-            deliveries.c.id.label("delivery"),
-            deliveries.c.key,
-            deliveries.c.attempts,
-            deliveries.c.reference,
-            channels.c.id.label("channel_id"),
-            channels.c.platform,
-            channels.c.address,
-            channels.c.language,
-            channels.c.zone,
-            channels.c.spoiler,
-            channels.c.dark,
-            channels.c.silent,
-            channels.c.wishes,
-            channels.c.paused_reason,
-            followed.label("followed"),
-            ruled.label("ruled"),
-        )
-        .join(occasions, occasions.c.id == deliveries.c.occasion)
-        .join(channels, channels.c.id == deliveries.c.channel)
-        .join(matches, matches.c.key == occasions.c.subject)
-        .where(ready, deliveries.c.platform.in_(platforms))
-        .where(
-            ~exists(select(busy.c.id).where(busy.c.channel == deliveries.c.channel, busy.c.state == SENDING))
-        )
-        .order_by(deliveries.c.priority, deliveries.c.due_at, deliveries.c.id)
-        .limit(room)
-    )
-    # SQLite has one writer, and says nothing when asked to skip what others hold.
-    return chosen if dialect == "sqlite" else chosen.with_for_update(of=deliveries, skip_locked=True)
-
-
-def _why_not(row: RowMapping, now: datetime) -> str | None:
-    """Why a delivery is not to be sent after all; None if it is. An edit only mends what stands."""
-    if row["reference"] is not None:
-        return None
-    if row["paused_reason"] is not None:
-        return f"the channel is paused: {row['paused_reason']}"
-    if not row["followed"]:
-        return "the channel does not follow this match any more"
-    if not row["ruled"]:
-        return "the channel does not want this kind of post any more"
-    if row["state"] == "cancelled":
-        return row["reason"] or "it was called off"
-    if row["expires_at"] <= now:
-        return "expired"
-    return None
-
-
 def _claimed(row: RowMapping) -> Claimed:
+    wishes = Wishes(**row["wishes"])
     return Claimed(
         id=row["delivery"],
         occasion_id=row["id"],
         occasion=kept(row).occasion,
         channel=Channel(row["platform"], row["address"]),
-        look=Look(row["language"], row["zone"], row["spoiler"], row["dark"]),
+        look=Look(row["language"], row["zone"], row["spoiler"], row["dark"], Detail(row["detail"])),
         silent=row["silent"],
         key=row["key"] or secrets.token_hex(12),
         attempts=row["attempts"] + 1,
         reference=row["reference"],
-        wishes=Wishes(**row["wishes"]),
+        wishes=replace(wishes, ping=row["role"]) if row["role"] else wishes,
+        words=row["text"] or "",
     )
 
 
@@ -323,6 +258,11 @@ _SKIP = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("b_id"))
     .values(state=SKIPPED, reason=bindparam("b_reason"))
+)
+_HOLD = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("b_id"))
+    .values(not_before=bindparam("b_not_before", type_=deliveries.c.not_before.type))
 )
 _TAKE = (
     update(deliveries)

@@ -329,8 +329,10 @@ channels = Table(
     Column("consented_at", UtcDateTime),  # when a person asked for reminders in their private chat
     Column("paused_at", UtcDateTime),
     Column("paused_reason", Text),
+    Column("paused_until", UtcDateTime),  # when it goes on by itself
     UniqueConstraint("platform", "address"),
     Index("ix_channels_community", "community"),
+    Index("ix_channels_paused_until", "paused_until", **_where("paused_until IS NOT NULL")),
     Index(
         "ix_channels_quiet",
         "zone",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.chat import Channel, Look
-from storage import channels, communities
+from storage import channels, communities, moderators
 from storage.database import Database
 
 
@@ -39,3 +39,8 @@ class Communities:
         async with self._database.read() as conn:
             kept = await channels.settings(conn, channel)
         return kept.look if kept else None
+
+    async def moderates(self, address: str, person: str, roles: Sequence[str]) -> bool:
+        """Whether somebody was made a moderator of a community, themselves or by a role."""
+        async with self._database.read() as conn:
+            return await moderators.among(conn, self._platform, address, person, roles)

@@ -59,6 +59,7 @@ def discord(
             joined=came,
             left=went,
             here=here,
+            moderates=servers.moderates,
         ),
         Remembered(joined.database),
         translations,

@@ -21,7 +21,7 @@ from bot.schedule.alarm import Alarm
 from bot.schedule.counting import Counting
 from bot.schedule.runner import Runner
 from bot.settings import Settings
-from storage import communities, handled, occasions
+from storage import audit, communities, handled, occasions
 
 log = structlog.get_logger()
 
@@ -30,6 +30,7 @@ KEPT_AFTER_LEAVING = timedelta(days=30)
 CHANGES_KEPT = timedelta(days=7)
 HANDED_OVER_AGAIN = timedelta(days=2)
 """After how long no platform hands a request over again: Telegram keeps updates for a day."""
+AUDIT_KEPT = timedelta(days=365)
 DAY = 86_400.0
 COUNTED_EVERY = 5.0
 """Seconds between two looks at the ballots that are open."""
@@ -54,6 +55,7 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
         sender = joined.new_sender(*(one.platform for one in adapters))
         alarm = Alarm(Runner(joined.database, ballot).tick, joined.clock.now, sender.wake)
+        joined.desk.changed = lambda: _changed(alarm, data)
         alarm.start()
         data = Data(
             joined.database,
@@ -104,6 +106,7 @@ async def _tidy(joined: World, papers: Press, data: Data) -> None:
                 forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
                 await occasions.forget_changes(conn, now - CHANGES_KEPT)
                 await handled.forget(conn, now - HANDED_OVER_AGAIN)
+                await audit.forget(conn, now - AUDIT_KEPT)
             await papers.tidy()
             await data.tidy()
         except Exception:  # tomorrow is another day

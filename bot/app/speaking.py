@@ -8,7 +8,7 @@ from typing import Protocol
 from starlette.routing import BaseRoute
 
 from bot.app.world import World
-from bot.chat import Platform
+from bot.chat import Channel, Look, Permission, Platform
 from bot.settings import Settings
 
 
@@ -20,6 +20,8 @@ class Speaking(Protocol):
 
     @property
     def logged_in(self) -> bool: ...
+
+    async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]: ...
 
     async def run(self, listen: bool = True) -> None: ...
 
@@ -47,6 +49,8 @@ def speaking(
         bot = telegram(joined, settings, settings.telegram_token.get_secret_value(), changed, patience)
         adapters.append(bot)
         routes += [bot.webhook] if bot.webhook else []
+    for adapter in adapters:
+        joined.desk.permissions[adapter.platform.name] = adapter.permissions
     return adapters, routes
 
 

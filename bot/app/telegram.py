@@ -72,6 +72,7 @@ def telegram(
             left=went,
             moved=became,
             first_time=first_time,
+            moderates=chats.moderates,
         ),
         Remembered(joined.database),
         translations,

@@ -2,21 +2,22 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
 import structlog
 
 from bot.cards import Card
-from bot.chat import Fixture, Look, Picture, Post
+from bot.chat import Detail, Fixture, Look, Picture, Post
+from bot.delivery.weeks import Weeks
 from bot.knowledge.ballot import concealed
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.holds import no_longer
 from bot.knowledge.match import MatchKey, Status
-from bot.knowledge.occasion import Kind
-from bot.posts.compose import compose
+from bot.knowledge.occasion import Kind, Occasion
+from bot.posts.compose import compose, noticed, with_words
 from bot.posts.pictured import Draw, picture
 from storage import dossiers
 from storage.database import Database
@@ -32,8 +33,8 @@ PICTURES = 64
 COUNTED = frozenset({Kind.RATINGS, Kind.INTERIM, Kind.PREDICTIONS})
 """Kinds that tell what fans gave. That is no change of facts, so it is read anew for each of these."""
 
-_Key: TypeAlias = tuple[int, int, Look]
-"""The occasion, its revision, and how a channel wants it."""
+_Key: TypeAlias = tuple[int, int, Look, bool]
+"""The occasion, its revision, how a channel wants it, and whether it comes late."""
 
 
 class NotSayable(Exception):  # noqa: N818 - it is a reason, not an error
@@ -42,11 +43,11 @@ class NotSayable(Exception):  # noqa: N818 - it is a reason, not an error
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What is to be sent: the post, its picture where it has one, and the match that it is about."""
+    """What is to be sent: the post, its picture where it has one, the match that it is about, if any."""
 
     post: Post
     picture: Picture | None
-    fixture: Fixture
+    fixture: Fixture | None
 
 
 class Composer:
@@ -59,6 +60,7 @@ class Composer:
         self._posts: OrderedDict[_Key, Post] = OrderedDict()
         self._pictures: OrderedDict[_Key, asyncio.Task[Picture | None]] = OrderedDict()
         self._dossiers: dict[tuple[MatchKey, Scope, Kind | None], asyncio.Task[Dossier]] = {}
+        self._weeks = Weeks(database)
         self._as_of = -1
 
     def facts_changed(self, last_change: int) -> None:
@@ -67,6 +69,7 @@ class Composer:
             self._dossiers.clear()
             self._posts.clear()
             self._pictures.clear()
+            self._weeks.forget()
             self._as_of = last_change
 
     async def compose(self, delivery: Claimed, now: datetime) -> Composed:
@@ -75,19 +78,31 @@ class Composer:
         Raises NotSayable if a new message would state what no longer holds.
         """
         occasion, as_of = delivery.occasion, self._as_of
+        if occasion.kind is Kind.NOTICE:  # it is about no match, and says what it states
+            return Composed(noticed(occasion, delivery.look), None, None)
+        if occasion.kind is Kind.DIGEST:
+            week = await self._weeks.post(delivery, now)
+            if week is None:
+                raise NotSayable("nothing that is followed here plays in these days")
+            return Composed(week, None, None)
         counted = occasion.kind if occasion.kind in COUNTED else None
         dossier = concealed(await self._dossier(MatchKey(occasion.subject), occasion.scope, counted), now)
         if delivery.reference is None and (reason := no_longer(occasion, dossier)):
             raise NotSayable(reason)
-        key = (delivery.occasion_id, occasion.revision, delivery.look)
+        look = delivery.look
+        if occasion.kind is not Kind.LIVE:  # how much a running match tells makes no other text
+            look = replace(look, detail=Detail.EVERYTHING)
+        late = occasion.kind is Kind.KICKOFF_REMINDER and now >= occasion.expires_at
+        key = (delivery.occasion_id, occasion.revision, look, late)
         post = self._posts.get(key)
         if post is None:
-            post = compose(occasion, dossier, delivery.look)
+            post = compose(_late(occasion) if late else occasion, dossier, look)
             if as_of == self._as_of:  # else the facts changed meanwhile, and it is no post to keep
                 self._posts[key] = post
             if len(self._posts) > REMEMBERED:
                 self._posts.popitem(last=False)
-        return Composed(post, await self._picture(key, post), _fixture(dossier))
+        shown = await self._picture(key, post)
+        return Composed(with_words(post, delivery.words), shown, _fixture(dossier))
 
     async def _picture(self, key: _Key, post: Post) -> Picture | None:
         """A post's card, drawn; many who ask at the same time share one drawing."""
@@ -124,6 +139,11 @@ async def _drawn(draw: Draw, card: Card, look: Look) -> Picture | None:
         log.exception("picture_failed", card=type(card).__name__, dark=look.dark)
         return None
     return picture(card, drawn.digest, drawn.png, look)
+
+
+def _late(occasion: Occasion) -> Occasion:
+    """A reminder that quiet hours held back: how long it was to kickoff is not so any more."""
+    return occasion._replace(facts={**occasion.facts, "late": True})
 
 
 def _fixture(dossier: Dossier) -> Fixture:

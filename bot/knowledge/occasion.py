@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.knowledge import wall_clock
 from bot.knowledge.claims import Scope
 
 
@@ -89,13 +90,16 @@ class Lead:
             raise ValueError(f"there is no {self.hour:02}:{self.minute:02}, {self.days} days before a match")
 
     def due(self, kickoff: datetime) -> datetime:
-        """When a reminder with this lead is due: an instant in the zone of `kickoff`."""
+        """When a reminder with this lead is due: an instant in the zone of `kickoff`.
+
+        Where the clocks are put forward past the hour, it is the first instant after it; where a zone left
+        out the whole day, the day before that.
+        """
         if self.before is not None:
             return kickoff - self.before
-        local = kickoff.astimezone(ZoneInfo(str(self.zone)))
-        day = local.date() - timedelta(days=self.days)
-        at = datetime(day.year, day.month, day.day, self.hour, self.minute, tzinfo=local.tzinfo)
-        return at.astimezone(kickoff.tzinfo)
+        zone, at = str(self.zone), time(self.hour, self.minute)
+        day = wall_clock.shows(kickoff, zone).date() - timedelta(days=self.days)
+        return wall_clock.reads_at_latest(day, at, zone).astimezone(kickoff.tzinfo)
 
     def __str__(self) -> str:
         """As it is kept: "PT7200S", or "P1D18:00 Europe/London"."""

@@ -6,8 +6,8 @@ import re
 LARGEST = 1_000_000
 """Bytes. An article has a hundredth of it; a page that a browser saved can have most."""
 
-_ENDINGS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
-_KINDS = ("text/plain", "text/html", "text/markdown", "application/xhtml+xml")
+_ENDINGS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json")
+_KINDS = ("text/plain", "text/html", "text/markdown", "application/xhtml+xml", "application/json")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

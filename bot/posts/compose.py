@@ -1,9 +1,10 @@
 """From an occasion to its post: which composer says what."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
-from bot.chat import Look, Post
+from bot.chat import Look, Paragraph, Post, Text
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import Forecast
 from bot.knowledge.match import TeamKey
@@ -36,11 +37,21 @@ def fresh(facts: Mapping[str, Any]) -> Fresh:
     return frozenset((team, player) for team, _bar, player in pairs)
 
 
+def with_words(post: Post, words: str) -> Post:
+    """With a channel's own words above what the post says: as text, whatever is in them."""
+    if not words:
+        return post
+    above = Paragraph((Text(words),))
+    brief = (above, *post.brief) if post.brief else ()
+    return replace(post, blocks=(above, *post.blocks), brief=brief)
+
+
 def _ref(occasion: Occasion) -> str:
     return str(occasion.facts.get("ref", occasion.variant))
 
 
-def _notice(occasion: Occasion, dossier: Dossier, look: Look) -> Post:
+def noticed(occasion: Occasion, look: Look) -> Post:
+    """A notice says what its occasion states, whatever is known of any match."""
     return notice(str(occasion.facts.get("title", "")), list(occasion.facts.get("lines", ())), look)
 
 
@@ -65,6 +76,6 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.RATINGS: lambda occasion, dossier, look: ratings(dossier, look),
     Kind.MOVED: lambda occasion, dossier, look: moved(dossier, look, occasion.facts),
     Kind.DIGEST: lambda occasion, dossier, look: digest((dossier,), look),
-    Kind.NOTICE: _notice,
+    Kind.NOTICE: lambda occasion, dossier, look: noticed(occasion, look),
 }
 """A new kind of post is a line here."""

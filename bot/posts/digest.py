@@ -1,6 +1,7 @@
 """Several matches in one post, by day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -31,6 +32,12 @@ def digest(dossiers: Sequence[Dossier], look: Look) -> Post:
         blocks=tuple(blocks),
         source=said_by(look, *(dossier.kickoff for dossier in ahead)),
     )
+
+
+def week(dossiers: Sequence[Dossier], look: Look) -> Post:
+    """The matches of the seven days to come."""
+    _ = translations(look.language).gettext
+    return replace(digest(dossiers, look), title=_("The week ahead"))
 
 
 def _day(dossier: Dossier, look: Look) -> date | None:

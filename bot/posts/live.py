@@ -1,6 +1,6 @@
 """While it is played: one message kept up to date, and single messages for goals, cards and half time."""
 
-from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Text
+from bot.chat import Block, Bullets, Detail, Line, Look, Name, Paragraph, Post, Text
 from bot.knowledge import timeline
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Status
@@ -34,6 +34,15 @@ TOLD = (
     }
 )
 """What the live message tells; chances are left to the television."""
+GOALS_ONLY = GOALS | {
+    EventKind.GOAL_DISALLOWED,
+    EventKind.HALF_TIME,
+    EventKind.EXTRA_TIME,
+    EventKind.SHOOTOUT,
+    EventKind.SHOOTOUT_SCORED,
+    EventKind.SHOOTOUT_MISSED,
+}
+"""And what it tells where moderators want the goals only."""
 
 
 def live(dossier: Dossier, look: Look) -> Post:
@@ -46,7 +55,8 @@ def live(dossier: Dossier, look: Look) -> Post:
         for said in (_now(dossier, look), sentences(standing(dossier, look), needs(dossier, look)))
         if said
     ]
-    told = story(dossier, TOLD, look)
+    kinds = GOALS_ONLY if look.detail is Detail.GOALS else TOLD
+    told = story(dossier, kinds, look)
     if told:
         blocks.append(Bullets(tuple(told)))
     if not blocks:
@@ -55,7 +65,7 @@ def live(dossier: Dossier, look: Look) -> Post:
         title=f"{phase(dossier, look)}: {headline(dossier.match, score, look)}",
         blocks=tuple(blocks),
         source=said_by(
-            look, *(h.event for h in dossier.timeline if h.event.value.kind in TOLD | PHASES), dossier.result
+            look, *(h.event for h in dossier.timeline if h.event.value.kind in kinds | PHASES), dossier.result
         ),
         actions=buttons(dossier, look, "lineup", "tie", "ratings", "sources"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.missed import Missed
 from bot.knowledge.occasion import Kind
+from bot.knowledge.quiet import DROPPED, MERGED
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import line, strong
@@ -103,7 +104,11 @@ def _told(one: Missed, look: Look) -> Line:
 
 def _reason(one: Missed, look: Look) -> Text:
     _ = translations(look.language).gettext
-    why = {"expired": _("it was too late to be of use")}.get(one.reason, one.reason)
+    why = {
+        "expired": _("it was too late to be of use"),
+        DROPPED: _("it fell into the quiet hours"),
+        MERGED: _("after the quiet hours another post said it all"),
+    }.get(one.reason, one.reason)
     return Text(_("perhaps posted; {reason}").format(reason=why) if one.unsure else why)
 
 

@@ -23,7 +23,8 @@ NEAR = timedelta(minutes=30)
 
 
 def reminder(dossier: Dossier, look: Look, facts: Mapping[str, Any]) -> Post:
-    """Kickoff is near. `facts` holds `kickoff` and `lead`, and after a move also `now` and `status`.
+    """Kickoff is near. `facts` holds `kickoff` and `lead`, and after a move also `now` and `status`. With
+    `late` it comes some time after it was due, and does not say how long it is.
 
     With those two it is the correction: the old time struck out beside what holds instead.
     """
@@ -32,7 +33,7 @@ def reminder(dossier: Dossier, look: Look, facts: Mapping[str, Any]) -> Post:
         now, status = instant(facts.get("now")), Status(facts.get("status") or Status.SCHEDULED)
         if status.off or now != announced:
             return _corrected(dossier, look, announced, now, status)
-    return _announced(dossier, look, announced, str(facts.get("lead") or ""))
+    return _announced(dossier, look, announced, str(facts.get("lead") or ""), late=bool(facts.get("late")))
 
 
 def instant(written: object) -> datetime | None:
@@ -40,15 +41,16 @@ def instant(written: object) -> datetime | None:
     return datetime.fromisoformat(written) if isinstance(written, str) else None
 
 
-def _announced(dossier: Dossier, look: Look, kickoff: datetime | None, lead: str) -> Post:
+def _announced(dossier: Dossier, look: Look, kickoff: datetime | None, lead: str, *, late: bool) -> Post:
     _ = translations(look.language).gettext
     lines = [
         _when(dossier, look, kickoff),
         sentences(standing(dossier, look), needs(dossier, look)),
         shown_on(dossier, look),
     ]
+    title = _("Coming up: {match}") if late else _to_go(lead, look)
     return Post(
-        title=_to_go(lead, look).format(match=pairing(dossier.match, look)),
+        title=title.format(match=pairing(dossier.match, look)),
         blocks=tuple(Paragraph(said) for said in lines if said),
         source=said_by(look, dossier.kickoff, dossier.venue, *dossier.broadcasts),
         actions=buttons(dossier, look, "predict", "lineup", "teamnews", "tie", "tv"),

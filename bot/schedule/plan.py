@@ -79,7 +79,7 @@ def _revised(
         if old is None:
             if occasion.expires_at > now - EARLIER:
                 yield occasion
-        elif closed or not _false(old.facts, occasion.facts):
+        elif closed or not proved_false(old.facts, occasion.facts):
             yield old._replace(expires_at=occasion.expires_at)
         else:
             yield old._replace(
@@ -87,7 +87,7 @@ def _revised(
             )
 
 
-def _false(stated: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+def proved_false(stated: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Whether something that was stated is not so. What is merely new proves nothing false."""
     if _CORRECTIONS & set(known) - set(stated):
         return True

@@ -6,22 +6,25 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.knowledge import weekly
 from bot.knowledge.ballot import BallotRules
 from bot.knowledge.claims import Scope
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import MatchKey, Status
-from bot.knowledge.occasion import Occasion
-from bot.schedule import plan
+from bot.knowledge.occasion import Kind, Occasion
+from bot.schedule import early, plan
 from storage import (
     ballots,
     catalogue,
     channels,
     claims,
+    digests,
     dossiers,
     expansion,
     fixtures,
     occasions,
-    predictions,
+    pauses,
+    points,
 )
 from storage.database import Database
 from storage.occasions import ARMED, EXPANDING, EXPIRED, Kept
@@ -43,6 +46,8 @@ class Runner:
         self._seen: int | None = None
         self._planned: set[MatchKey] = set()
         """Open matches whose plan is as new as `_seen`: a plan that failed is not among them."""
+        self._digests: set[tuple[str, str]] = set()
+        """The digests that are armed: the day, and the hour of the week."""
 
     async def tick(self, now: datetime) -> datetime | None:
         """Does what is due at `now`; gives the next instant at which something will be, None for never.
@@ -53,6 +58,8 @@ class Runner:
         """
         failing: set[MatchKey] = set()
         untold: set[int] = set()
+        await self._arm_digests(now)
+        await self._end_pauses(now)
         while True:
             for key in await self._changed(now):
                 if key not in failing and not await self._planned_well(key, now):
@@ -60,12 +67,31 @@ class Runner:
             async with self._database.read() as conn:
                 kept = await occasions.most_urgent(conn, now, besides=untold)
                 if kept is None:
-                    return await occasions.next_due(conn)
+                    ahead = (await occasions.next_due(conn), await pauses.next_end(conn))
+                    return min((at for at in ahead if at is not None), default=None)
             try:
                 await self._tell(kept, now)
             except Exception:
                 log.exception("telling_failed", occasion=kept.id, subject=kept.occasion.subject)
                 untold.add(kept.id)
+
+    async def _end_pauses(self, now: datetime) -> None:
+        """Channels go on whose pause is over."""
+        async with self._database.read() as conn:
+            ends = await pauses.next_end(conn)
+        if ends is not None and ends <= now:
+            async with self._database.write() as conn:
+                await pauses.end(conn, now)
+
+    async def _arm_digests(self, now: datetime) -> None:
+        """The next digest of every hour of the week at which some channel has one."""
+        async with self._database.read() as conn:
+            coming = list(weekly.digests(await digests.leads_in_use(conn), now))
+        fresh = [one for one in coming if (one.subject, one.lead) not in self._digests]
+        if fresh:
+            async with self._database.write() as conn:
+                await occasions.arm(conn, fresh)
+            self._digests = {(one.subject, one.lead) for one in coming}
 
     async def _changed(self, now: datetime) -> list[MatchKey]:
         """Open matches that changed since they were planned, or that have only just come near."""
@@ -102,13 +128,15 @@ class Runner:
                 before = await occasions.of_subject(conn, key, scope)
                 said = [kept.occasion for kept in before if kept.told]
                 planned = plan.occasions(dossier, rules, said, now)
-                await self._reconcile(conn, before, [p._replace(scope=scope) for p in planned], now)
+                scoped = [p._replace(scope=scope) for p in planned]
+                await early.put_right(conn, dossier, before, scoped)
+                await self._reconcile(conn, before, scoped, now)
 
     async def _fans_turn(self, conn: AsyncConnection, dossier: Dossier, now: datetime) -> bool:
         """Once a match is over, its ballot is open and its predictions have their points; a correction brings
         both up to date. They are one for everyone, whatever a community says. Gives whether the ballot is
         other than the dossier has it."""
-        await predictions.settle(conn, dossier)
+        await points.settle(conn, dossier)
         if dossier.status is not Status.FINISHED and dossier.context.ballot is None:
             return False
         await ballots.open_(conn, dossier, self._ballot, now)
@@ -145,7 +173,8 @@ class Runner:
             return
         key = MatchKey(occasion.subject)
         async with self._database.write() as conn:
-            match = (await catalogue.matches_by_key(conn, [key]))[key]
+            about_match = occasion.kind is not Kind.DIGEST
+            match = (await catalogue.matches_by_key(conn, [key]))[key] if about_match else None
             done = await expansion.expand(conn, kept, match)
         if done:
             log.info("occasion_told", **about)

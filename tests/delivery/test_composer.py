@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.cards import Card, LineupCard, RatingsCard
-from bot.chat import Channel, Look, Wishes
+from bot.chat import Channel, Detail, Look, Wishes
 from bot.delivery import composer as module
 from bot.delivery.composer import Composed, Composer
 from bot.delivery.sender import Sender
@@ -178,3 +178,16 @@ async def test_the_ratings_are_read_anew_for_each_kind_that_tells_them(database:
     interim = await composer.compose(a_delivery(kind=Kind.INTERIM, reference="sent"), KICKOFF + 3 * HOUR)
     assert early.post.card is None
     assert interim.post.card is not None
+
+
+async def test_how_much_of_a_live_match_is_told_makes_another_live_message_and_nothing_else(
+    store: Database,
+) -> None:
+    composer = Composer(store)
+    goals = Look(detail=Detail.GOALS)
+    for kind, one in ((Kind.LINEUP, True), (Kind.LIVE, False)):
+        made = [
+            await composer.compose(a_delivery(look, kind, reference="1"), KICKOFF - HOUR)
+            for look in (LIGHT, goals)
+        ]
+        assert (made[0].post is made[1].post) is one

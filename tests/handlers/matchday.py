@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.chat import Answer, Channel, Choice, Look, Request, Unfinished
+from bot.knowledge.ballot import BallotRules
+from bot.knowledge.claims import Claim, Source, SourceKind, StatusOf, StatusValue
+from bot.knowledge.match import MatchKey, Status
 from bot.posts.text import as_text
 from bot.sources.rehearsal import story
 from handlers.desk import Desk
-from storage import catalogue, channels, claims, migrate
+from storage import ballots, catalogue, channels, claims, dossiers, migrate
 from storage.database import Database, connect
 from tests.sources.telling import printed
 
@@ -94,6 +97,17 @@ class Matchday:
                     await claims.add(conn, told, told_at)
             await claims.add(conn, [c for c in printed(story()) if c.said_at <= instant], instant)
         self.clock.instant = instant
+
+    async def calls_off(self) -> None:
+        """The match turns out to be abandoned, and its ballot with it."""
+        key = MatchKey("atalanta-liverpool-2024-04-18")
+        said = StatusValue(Status.ABANDONED)
+        async with self.database.write() as conn:
+            told = Claim(
+                StatusOf(key), said, Source("operator", "The operator", SourceKind.OPERATOR), FULL_TIME
+            )
+            await claims.add(conn, [told], self.clock.instant)
+            await ballots.open_(conn, await dossiers.load(conn, key), BallotRules(), self.clock.instant)
 
 
 @asynccontextmanager

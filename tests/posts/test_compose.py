@@ -9,7 +9,7 @@ from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Result, Score
 from bot.knowledge.occasion import Kind, Occasion
 from bot.knowledge.timeline import EventKind
-from bot.posts.compose import COMPOSERS, compose
+from bot.posts.compose import COMPOSERS, compose, with_words
 from bot.posts.match import card, next_match, results
 from bot.posts.sources import sources
 from bot.posts.text import as_text
@@ -148,3 +148,12 @@ def test_a_goal_for_liverpool_wears_red() -> None:
     dossier = second_leg(FULL_TIME)
     post = compose(an_occasion(Kind.GOAL, ref=ref(dossier, EventKind.GOAL)), dossier, LONDON)
     assert post.colour == liverpool().colour
+
+
+def test_a_channels_own_words_stand_above_all_that_is_written_and_alter_nothing_else() -> None:
+    said, short = Paragraph((Text("Long"),)), Paragraph((Text("Short"),))
+    above = Paragraph((Text("Up the Reds"),))
+    assert with_words(Post("t", (said,), brief=(short,)), "Up the Reds") == Post(
+        "t", (above, said), brief=(above, short)
+    )
+    assert with_words(Post("t", (said,)), "Up the Reds").beside_picture() == (above, said)

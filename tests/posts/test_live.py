@@ -1,7 +1,10 @@
 """The live message, goals, cards and half time."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.chat import Detail
 from bot.knowledge.match import Status
 from bot.knowledge.timeline import Event, EventKind, How
 from bot.posts.live import card, goal, half_time, live
@@ -21,6 +24,18 @@ def test_the_live_message_tells_the_match_so_far_with_the_newest_last() -> None:
         "• 41' Goal disallowed: Teun Koopmeiners (Atalanta), offside",
         "• 43' 🟨 Booked: Isak Hien (Atalanta)",
         "• 43' 🟨 Booked: Luis Díaz (Liverpool)",
+        "• Half time",
+        "Sources: ESPN, Sportpaper",
+    ]
+
+
+def test_it_can_be_of_the_goals_only() -> None:
+    look = replace(LONDON, detail=Detail.GOALS)
+    assert read(live(second_leg(AT_HALF_TIME), look)) == [
+        "Half time: Atalanta 0–1 Liverpool",
+        "Atalanta lead 3–1 on aggregate. Liverpool need three more to go through, two for extra time.",
+        "• 7' ⚽ Goal: Mohamed Salah (Liverpool), penalty. 0–1",
+        "• 41' Goal disallowed: Teun Koopmeiners (Atalanta), offside",
         "• Half time",
         "Sources: ESPN, Sportpaper",
     ]

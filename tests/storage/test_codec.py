@@ -92,6 +92,11 @@ def test_a_post_from_before_there_were_cards_still_loads() -> None:
     assert post_from_json(older) == Post("t")
 
 
+def test_what_is_said_beside_a_picture_comes_back_as_it_was() -> None:
+    post = Post("t", (Paragraph((Text("All."),)),), brief=(Paragraph((Text("In short."),)), Bullets(((),))))
+    assert post_from_json(through_text(post_to_json(post))) == post
+
+
 def test_a_card_says_what_it_is() -> None:
     kept = post_to_json(Post("t", card=FormCard("Form", "", (), "", "alt")))
     assert kept["card"] == {

@@ -1,19 +1,19 @@
 """Who gets a delivery of an occasion, and when it may leave."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from bot.chat import Channel
 from bot.knowledge.claims import Claim, KickoffOf, Source, SourceKind
-from bot.knowledge.match import Kickoff
+from bot.knowledge.match import Competition, CompetitionKey, Kickoff
 from bot.knowledge.occasion import Kind, Rule
 from bot.schedule.runner import Runner
+from storage import catalogue, outbox, reminders
 from storage import channels as repository
 from storage.database import Database
-from storage.expansion import quiet_until
+from storage.reminders import Reminder
 from storage.tables import channels, deliveries, occasions
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match, hear
 from tests.knowledge.builders import MATCH
@@ -73,22 +73,58 @@ class TestQuietHours:
             (loud, "19:00", DUE),
         ]
 
+
+class TestARuleForSomeMatchesOnly:
     @pytest.mark.parametrize(
-        ("local", "begin", "end", "ends"),
+        ("follows", "side", "wanted"),
         [
-            ("2024-04-18T23:30", "22:00", "07:00", "2024-04-19T07:00"),
-            ("2024-04-18T03:00", "22:00", "07:00", "2024-04-18T07:00"),
-            ("2024-04-18T07:00", "22:00", "07:00", None),
-            ("2024-04-18T12:00", "11:00", "13:00", "2024-04-18T13:00"),
-            ("2024-03-31T00:30", "22:00", "07:00", "2024-03-31T07:00"),  # the clock goes forward meanwhile
-            ("2024-10-26T23:00", "22:00", "07:00", "2024-10-27T07:00"),  # and back
+            (("team:atalanta",), "home", True),
+            (("team:atalanta",), "away", False),
+            (("team:liverpool",), "home", False),
+            (("team:liverpool",), "away", True),
+            (("team:liverpool", "team:atalanta"), "home", True),
+            (("team:liverpool", "team:atalanta"), "away", True),
+            (("team:liverpool", "competition:uefa-europa-league"), "home", False),
+            (("competition:uefa-europa-league",), "home", False),
         ],
     )
-    def test_end_at_the_local_hour(self, local: str, begin: str, end: str, ends: str | None) -> None:
-        rome = ZoneInfo("Europe/Rome")
-        at = datetime.fromisoformat(local).replace(tzinfo=rome).astimezone(UTC)
-        until = quiet_until(at, "Europe/Rome", begin, end)
-        assert (until and until.astimezone(rome).strftime("%Y-%m-%dT%H:%M")) == ends
+    async def test_home_and_away_are_those_of_the_followed_team(
+        self, either: Database, follows: tuple[str, ...], side: str, wanted: bool
+    ) -> None:
+        await a_store_with_the_match(either)
+        channel = await a_channel(either, wants=(), follows=follows)
+        async with either.write() as conn:
+            await reminders.put(conn, channel, Reminder("PT7200S", side=side), DUE)
+        await Runner(either).tick(DUE)
+        assert len(await told(either)) == wanted
+        assert len(await claimed(either)) == wanted
+
+    async def test_some_competitions(self, either: Database) -> None:
+        await a_store_with_the_match(either)
+        league = Competition(CompetitionKey("premier-league"), "Premier League")
+        own = await a_channel(either, "own", wants=())
+        other = await a_channel(either, "other", wants=())
+        async with either.write() as conn:
+            await catalogue.keep(conn, competitions_=(league,))
+            await reminders.put(conn, own, Reminder("PT7200S", ("uefa-europa-league", league.key)), DUE)
+            await reminders.put(conn, other, Reminder("PT7200S", (league.key,)), DUE)
+        await Runner(either).tick(DUE)
+        assert [channel for channel, _, _ in await told(either)] == [own]
+        assert len(await claimed(either)) == 1
+
+    async def test_is_asked_for_again_when_it_leaves(self, either: Database) -> None:
+        await a_store_with_the_match(either)
+        channel = await a_channel(either, wants=REMINDER)
+        await Runner(either).tick(DUE)
+        async with either.write() as conn:
+            await reminders.put(conn, channel, Reminder("PT7200S", side="home"), DUE)
+        assert await claimed(either) == []
+
+
+async def claimed(database: Database) -> list[outbox.Claimed]:
+    """What leaves when it is due."""
+    async with database.write() as conn:
+        return await outbox.claim(conn, DUE, "one", ["paper"], 10)
 
 
 class TestACommunitysOwnWord:

@@ -21,12 +21,15 @@ from storage import (
     dossiers,
     identities,
     league_tables,
+    muted,
     occasions,
     sheets,
+    skipped,
 )
 from storage.database import Database
 from storage.errors import CannotMergeError, NotKnownError
 from storage.merging import Merged, merge
+from storage.skipped import Skip
 from storage.tables import claims as claims_table
 from storage.tables import deliveries
 from storage.tables import occasions as occasions_table
@@ -223,6 +226,23 @@ async def test_two_matches_become_one_by_their_keys(either: Database) -> None:
     assert (await merged(either, key, gone)).joined == ((key, gone),)
     async with either.read() as conn:
         assert (await dossiers.load(conn, key)).kickoff_at in (KICKOFF, KICKOFF + 60 * DAY)
+
+
+async def test_what_was_stopped_or_skipped_of_the_other_stays_so(either: Database) -> None:
+    one = await taken(either, ONE.given(ONE.kickoff(), ONE.result(1, 0)))
+    later = Provider(BETA, "Liverpool", "Bournemouth", "99")
+    other = await taken(either, later.given(later.kickoff(KICKOFF + 60 * DAY)))
+    [key], [gone] = one.matches.values(), other.matches.values()
+    async with either.write() as conn:
+        community = await channels.open_community(conn, "web", "site", "Site")
+        room = await channels.open_channel(conn, community, Channel("web", "a"), "a", Look(), NOW)
+        for match in (key, gone):
+            await muted.mute(conn, room, match, NOW)
+        await skipped.skip(conn, room, Skip(gone, Kind.PREVIEW, ""), NOW)
+    await merged(either, key, gone)
+    async with either.read() as conn:
+        assert await muted.among(conn, room, [key, gone]) == {key}
+        assert await skipped.of_channel(conn, room, [key, gone]) == {Skip(key, Kind.PREVIEW, "")}
 
 
 async def test_home_and_away_of_a_league_are_two_matches(database: Database) -> None:

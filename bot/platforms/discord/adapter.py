@@ -9,8 +9,8 @@ import aiohttp
 import discord
 import structlog
 
-from bot.chat import Command
-from bot.platforms.asks import AnswerTo, Complete, LookOf, Teams, Translations
+from bot.chat import Channel, Command, Look, Permission
+from bot.platforms.asks import AnswerTo, Complete, LookOf, Moderates, Teams, Translations, nobody
 from bot.platforms.discord.afterwards import Afterwards
 from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.calls import Calls, InvalidRequests
@@ -22,6 +22,7 @@ from bot.platforms.discord.events import Events
 from bot.platforms.discord.failures import EXPECTED
 from bot.platforms.discord.gateway import Gateway, Listener
 from bot.platforms.discord.guilds import Here, Joined, Left
+from bot.platforms.discord.permissions import permissions
 from bot.platforms.discord.posting import Posting
 from bot.platforms.discord.repeating import Repeating
 from bot.platforms.discord.setup import Follow, Setup
@@ -71,6 +72,7 @@ class Handlers:
     joined: Joined
     left: Left
     here: Here
+    moderates: Moderates = nobody
 
 
 class Discord:
@@ -93,6 +95,7 @@ class Discord:
         calls = Calls(book or Pace(CALLS, WINDOW).book, invalid)
         self._options = options
         self._memory = memory
+        self._translations = translations
         self._told = payload(handlers.commands, options.languages, translations)
         self._client = Gateway(calls.trace(), options.shard_count, options.shard_ids or None)
         self._logged_in = asyncio.Event()
@@ -107,7 +110,7 @@ class Discord:
         repeating = Repeating(invalid, self._logged_in.is_set)
         self.platform = DiscordPlatform(self._client, repeating, threads, posting, self._afterwards)
         self._client.listener = Listener(
-            Asking(handlers.answer, handlers.look, handlers.commands, translations),
+            Asking(handlers.answer, handlers.look, handlers.commands, translations, handlers.moderates),
             handlers.complete,
             Setup(handlers.teams, handlers.follow, translations),
             memory,
@@ -115,6 +118,10 @@ class Discord:
             handlers.left,
             handlers.here,
         )
+
+    async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]:
+        """What the bot may do in a channel. Raises DeliveryFailed."""
+        return await permissions(self._client, channel.address, self._translations(look.language))
 
     @property
     def ready(self) -> bool:

@@ -9,9 +9,9 @@ import discord
 import structlog
 from prometheus_client import Counter
 
-from bot.chat import Answer, Channel, Command, Look, Request
-from bot.platforms.asks import AnswerTo, LookOf, Translations
-from bot.platforms.discord import components, sheets, texts, words
+from bot.chat import Answer, Channel, Command, Look, Request, Where
+from bot.platforms.asks import AnswerTo, LookOf, Moderates, Translations, nobody
+from bot.platforms.discord import components, rights, sheets, texts, words
 from bot.platforms.discord.commands import ATTACHMENT
 from bot.platforms.discord.components import Pressed
 from bot.platforms.discord.replying import Reply
@@ -32,9 +32,16 @@ class Asking:
     """Hands questions to the handlers, and their answers to those who asked."""
 
     def __init__(
-        self, answer: AnswerTo, look: LookOf, commands: Sequence[Command], translations: Translations
+        self,
+        answer: AnswerTo,
+        look: LookOf,
+        commands: Sequence[Command],
+        translations: Translations,
+        listed: Moderates = nobody,
     ) -> None:
+        """`listed` says who moderates beyond those who manage the server."""
         self._answer = answer
+        self._listed = listed
         self._look = look
         self._commands = {command.name: command for command in commands}
         self._translations = translations
@@ -48,7 +55,7 @@ class Asking:
         options, name = data.get("options", ()), str(data.get("name", ""))
         command = self._commands.get(name)
         written = {o["name"]: _written(o["value"]) for o in options if o["type"] != ATTACHMENT}
-        if command and not options and self._allowed(interaction, name):
+        if command and not options and (not command.moderators_only or rights.administers(interaction)):
             form = texts.form(command, self._translations(str(interaction.locale)))
             if form is not None:
                 await Reply(interaction, self._translations).ask(form)
@@ -115,21 +122,10 @@ class Asking:
         try:
             async with asyncio.timeout(PATIENCE):
                 channel, look = await self.place(interaction)
-                if not self._allowed(interaction, command):
+                if not await self._allowed(interaction, command):
                     ASKED.labels("not allowed").inc()
                     return Answer(words.for_moderators(self._translations(look.language)), private=True), look
-                answer = await self._answer(
-                    Request(
-                        command=command,
-                        arguments=(await given.read()).arguments,
-                        channel=channel,
-                        person=str(interaction.user.id),
-                        look=look,
-                        may_moderate=_moderates(interaction),
-                        name=interaction.user.display_name,
-                        since=interaction.user.created_at,
-                    )
-                )
+                answer = await self._answer(await self._request(interaction, given, channel, look))
         except texts.NotTaken as reason:
             ASKED.labels("not taken").inc()
             return Answer(reason.words(self._translations(look.language)), private=True), look
@@ -142,9 +138,34 @@ class Asking:
             answer = replace(answer, post=texts.with_a_hint(answer.post, self._translations(look.language)))
         return answer, look
 
-    def _allowed(self, interaction: discord.Interaction[Any], name: str) -> bool:
+    async def _request(
+        self, interaction: discord.Interaction[Any], given: texts.Given, channel: Channel, look: Look
+    ) -> Request:
+        """Whoever comes so far with a moderators' command is one; for others nobody looks into the list."""
+        command, arguments = given.asked.command, (await given.read()).arguments
+        ours = self._for_moderators(command)
+        administers = rights.administers(interaction)
+        return Request(
+            command=command,
+            arguments=arguments,
+            channel=channel,
+            person=str(interaction.user.id),
+            look=look,
+            may_moderate=ours or administers,
+            name=interaction.user.global_name or interaction.user.name,  # a server's own nickname stays there
+            since=interaction.user.created_at,
+            where=_where(interaction, channel),
+            administers=administers,
+            alone=interaction.guild_id is None,
+            mentions=await rights.mentions(interaction, arguments.values()) if ours else (),
+        )
+
+    async def _allowed(self, interaction: discord.Interaction[Any], name: str) -> bool:
+        return not self._for_moderators(name) or await rights.moderates(interaction, self._listed)
+
+    def _for_moderators(self, name: str) -> bool:
         command = self._commands.get(name)
-        return command is None or not command.moderators_only or _moderates(interaction)
+        return command is not None and command.moderators_only
 
     async def place(self, interaction: discord.Interaction[Any]) -> tuple[Channel, Look]:
         """Where somebody asks. In a match's thread it is the channel that the thread belongs to, unless the
@@ -158,9 +179,15 @@ class Asking:
         return channel, look or Look(language=str(interaction.locale))
 
 
-def _moderates(interaction: discord.Interaction[Any]) -> bool:
-    rights = interaction.permissions
-    return rights.manage_guild or rights.administrator
+def _where(interaction: discord.Interaction[Any], channel: Channel) -> Where | None:
+    """The server, and what the channel is called in it; None in a private chat."""
+    guild, here = interaction.guild, interaction.channel
+    if guild is None or here is None:
+        return None
+    in_thread = isinstance(here, discord.Thread) and channel.address == str(here.parent_id)
+    there = here.parent if isinstance(here, discord.Thread) and in_thread else here
+    name = getattr(there, "name", None) or channel.address
+    return Where(str(guild.id), guild.name, str(name))
 
 
 def _written(value: object) -> str:

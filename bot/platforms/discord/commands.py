@@ -31,7 +31,13 @@ _ = str  # marks words for translation; they are translated where they are writt
 _NAME = re.compile(r"[-_'\w]{1,32}")
 
 COMPLETED = frozenset(
-    {ArgumentKind.TEAM, ArgumentKind.COMPETITION, ArgumentKind.PLAYER, ArgumentKind.COMMAND}
+    {
+        ArgumentKind.TEAM,
+        ArgumentKind.COMPETITION,
+        ArgumentKind.PLAYER,
+        ArgumentKind.COMMAND,
+        ArgumentKind.CHOICE,
+    }
 )
 
 

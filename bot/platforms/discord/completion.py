@@ -44,8 +44,9 @@ async def _choices(
     if typed is None:
         return []
     channel, look = await asking.place(interaction)
+    given = {str(one["name"]): str(one["value"]) for one in data["options"] if one is not typed}
     found = await complete(
-        Unfinished(str(data["name"]), str(typed["name"]), str(typed["value"]), channel, look)
+        Unfinished(str(data["name"]), str(typed["name"]), str(typed["value"]), channel, look, given)
     )
     return choices(found)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import aiohttp
 import discord
@@ -73,16 +74,37 @@ async def _channel(
     """What is missing in one channel. In a thread the permissions of its channel count."""
     name = f"Discord channel {address}"
     try:
-        data = await client.http.get_channel(address)
-        guild, me = await _guild(client, int(data["guild_id"]), guilds)  # type: ignore[typeddict-item]  # it is in a server
-        thread = data["type"] in (10, 11, 12)
-        place = await _place(guild, int(data["parent_id"]) if thread else address)  # type: ignore[typeddict-item,arg-type]
-    except (discord.NotFound, discord.Forbidden, KeyError):
+        place = await place_of(client, address, guilds)
+    except KeyError:  # of no server: a person's own chat with the bot
+        return Finding(name, Level.OK, "is a private chat")
+    except (discord.NotFound, discord.Forbidden):
         advice = "Let the bot see it, or unfollow there."
         return Finding(name, Level.FAIL, "is not there, or the bot may not see it", advice)
     if place is None:
         return Finding(name, Level.WARN, "its permissions could not be read")
-    return _judged(f"Discord #{place.name} in {guild.name}", place.permissions_for(me), thread)
+    has = place.channel.permissions_for(place.me)
+    return _judged(f"Discord #{place.channel.name} in {place.channel.guild.name}", has, place.thread)
+
+
+class Place(NamedTuple):
+    """Where the bot is to post: the channel whose permissions count, the bot as a member of its server, and
+    whether it is a thread of that channel."""
+
+    channel: discord.abc.GuildChannel
+    me: discord.Member
+    thread: bool
+
+
+async def place_of(
+    client: discord.Client, address: int, guilds: dict[int, tuple[discord.Guild, discord.Member]]
+) -> Place | None:
+    """Looks a channel up; None where its server does not list it. `guilds` are those known already. Raises
+    KeyError for a private conversation, and what discord.py raises."""
+    data = await client.http.get_channel(address)
+    guild, me = await _guild(client, int(data["guild_id"]), guilds)  # type: ignore[typeddict-item]  # it is in a server
+    thread = data["type"] in (10, 11, 12)
+    channel = await _place(guild, int(data["parent_id"]) if thread else address)  # type: ignore[typeddict-item,arg-type]
+    return None if channel is None else Place(channel, me, thread)
 
 
 async def _guild(

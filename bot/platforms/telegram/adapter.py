@@ -9,8 +9,8 @@ import structlog
 from starlette.routing import Route
 from telegram.error import InvalidToken, TelegramError
 
-from bot.chat import Command
-from bot.platforms.asks import AnswerTo, LookOf, Teams, Translations
+from bot.chat import Channel, Command, Look, Permission
+from bot.platforms.asks import AnswerTo, LookOf, Moderates, Teams, Translations, nobody
 from bot.platforms.memory import Memory
 from bot.platforms.telegram import webhook
 from bot.platforms.telegram.afterwards import Afterwards
@@ -30,6 +30,7 @@ from bot.platforms.telegram.listener import Listener
 from bot.platforms.telegram.manners import Manners
 from bot.platforms.telegram.messages import Messages
 from bot.platforms.telegram.notes import Notes
+from bot.platforms.telegram.permissions import permissions
 from bot.platforms.telegram.pictures import Pictures
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.presses import Presses
@@ -81,6 +82,7 @@ class Handlers:
     left: Left
     moved: Moved
     first_time: FirstTime
+    moderates: Moderates = nobody
 
 
 class Telegram:
@@ -92,6 +94,7 @@ class Telegram:
         keep_the_token_out_of_logs()
         self._options = options
         self._memory = memory
+        self._translations = translations
         self._told = payload(handlers.commands, options.languages, translations)
         self._bot = connected(options.token, options.api_url)
         self._logged_in = asyncio.Event()
@@ -122,6 +125,10 @@ class Telegram:
             paid=options.allow_paid_broadcast,
             patience=options.patience,
         )
+
+    async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]:
+        """What the bot may do in a chat. Raises DeliveryFailed."""
+        return await permissions(self._bot, channel.address, self._translations(look.language))
 
     @property
     def ready(self) -> bool:
@@ -220,7 +227,7 @@ class Telegram:
         handlers: Handlers,
         translations: Translations,
     ) -> Listener:
-        rights, manners = Rights(self._bot), Manners()
+        rights, manners = Rights(self._bot, handlers.moderates), Manners()
         telling = Telling(line, showing, pictures)
         reply = Reply(self._bot, telling, codes, translations, manners)
         ledger, commands = Ledger(handlers.first_time), handlers.commands

@@ -1,12 +1,17 @@
 """Who asked, and where."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import telegram
 from telegram.constants import ChatType
 
+from bot.chat import Mention, MentionKind
 from bot.platforms.telegram.codes import is_sheets
 from bot.platforms.text import clean
+
+MENTIONS = 5
+"""That are looked at in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class Asker:
     `replaceable`: that message is an answer of the bot's own, of words or with a `picture`; a file stays.
     Answers are replies or have a sheet's keys, and what is delivered is not and has none, so that the message
     itself tells, after a restart too. `answers` is the message that it answers, where that is known.
+    `mentions` are the people whom the message names, or whose message it answers.
     """
 
     chat: telegram.Chat
@@ -27,6 +33,7 @@ class Asker:
     replaceable: bool = False
     picture: bool = False
     answers: int = 0
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def in_private(self) -> bool:
@@ -56,7 +63,14 @@ class Asker:
 
 def who_wrote(message: telegram.Message) -> Asker:
     topic = message.message_thread_id if message.is_topic_message else None
-    return Asker(message.chat, message.from_user, message.sender_chat, topic, message.message_id)
+    return Asker(
+        message.chat,
+        message.from_user,
+        message.sender_chat,
+        topic,
+        message.message_id,
+        mentions=tuple(_mentions(message)),
+    )
 
 
 def who_pressed(query: telegram.CallbackQuery) -> Asker | None:
@@ -83,6 +97,18 @@ def who_pressed(query: telegram.CallbackQuery) -> Asker | None:
 def name_of(user: telegram.User) -> str:
     """What somebody calls themselves, else their user name."""
     return clean(user.full_name) or user.username or ""
+
+
+def _mentions(message: telegram.Message) -> Iterator[Mention]:
+    """People whom Telegram itself tells: by a mention of somebody without a user name, else the author of the
+    message that is answered. In a topic, every message answers the one that opened it, which means nobody."""
+    named = [one.user for one in message.entities if one.user is not None]
+    before = message.reply_to_message
+    if not named and before is not None and before.forum_topic_created is None and before.sender_chat is None:
+        named = [before.from_user] if before.from_user is not None else []
+    for user in named[:MENTIONS]:
+        if not user.is_bot:
+            yield Mention(MentionKind.PERSON, str(user.id), name_of(user))
 
 
 def _has_sheet(message: telegram.Message) -> bool:

@@ -11,13 +11,14 @@ import telegram
 from prometheus_client import Counter
 from telegram.constants import ChatType
 
-from bot.chat import AlreadyAnswered, Answer, Channel, Command, Look, Post, Request
+from bot.chat import AlreadyAnswered, Answer, Channel, Command, Look, Post, Request, Where
 from bot.platforms.asks import AnswerTo, LookOf, Translations
 from bot.platforms.telegram import addresses, words
 from bot.platforms.telegram.addresses import address
 from bot.platforms.telegram.answers import Rest
 from bot.platforms.telegram.asker import Asker
 from bot.platforms.telegram.brought import Brought, NotTaken, read, with_a_hint
+from bot.platforms.telegram.chats import title
 from bot.platforms.telegram.codes import Pressed
 from bot.platforms.telegram.errors import NotStored
 from bot.platforms.telegram.ledger import Ledger
@@ -72,10 +73,14 @@ class Asking:
             async with asyncio.timeout(PATIENCE):
                 about = self._about(asker, asked)
                 channel, look = await self.place(asker, about)
-                refusal = await self._refusal(asker, asked, about)
+                standing = await self._standing(asker, asked, about)
+                refusal = _refusal(standing)
                 if refusal is None:
                     given = asked if along is None else await self._with(asked, along)
-                    answer = await self._answer(self._request(asker, given, channel, look, update))
+                    request = self._request(asker, given, channel, look, update)
+                    administers = standing is Standing.MODERATOR
+                    request = replace(request, administers=administers, where=_where(asker, about))
+                    answer = await self._answer(request)
         except AlreadyAnswered:
             ASKED.labels("again").inc()
             return None
@@ -130,6 +135,8 @@ class Asking:
             may_moderate=asker.in_private or asked.command in self._for_moderators,
             once=str(update),
             name=asker.name,
+            mentions=asker.mentions,
+            alone=asker.in_private,
         )
 
     def _about(self, asker: Asker, asked: Pressed) -> addresses.Place | None:
@@ -154,17 +161,12 @@ class Asking:
     def _carrying(self, command: str, given: Mapping[str, str], channel: Channel) -> dict[str, str]:
         return {**given, PLACE: channel.address} if command in self._for_moderators else dict(given)
 
-    async def _refusal(self, asker: Asker, asked: Pressed, about: addresses.Place | None) -> Words | None:
+    async def _standing(self, asker: Asker, asked: Pressed, about: addresses.Place | None) -> Standing | None:
+        """What the asker is in the chat that it is about; None where nobody has to be anything."""
         if asked.command not in self._for_moderators:
             return None
         chat = telegram.Chat(about.chat, ChatType.SUPERGROUP) if about else asker.chat
-        match await self._rights.standing(chat, asker.user, asker.sender_chat):
-            case Standing.MODERATOR:
-                return None
-            case Standing.MEMBER:
-                return words.for_moderators
-            case Standing.UNKNOWN:
-                return words.rights_unknown
+        return await self._rights.standing(chat, asker.user, asker.sender_chat)
 
     async def _sorry(self, asker: Asker, look: Look, update: int) -> Rest | None:
         """Said even where the ledger cannot be reached: that may be why the handler failed."""
@@ -180,3 +182,20 @@ class Asking:
         ASKED.labels(outcome).inc()
         post = said(self._translations(look.language))
         return self._reply.given(asker, Answer(post, private=asker.pressed), look, Pressed("help", {}))
+
+
+def _refusal(standing: Standing | None) -> Words | None:
+    match standing:
+        case Standing.MEMBER:
+            return words.for_moderators
+        case Standing.UNKNOWN:
+            return words.rights_unknown
+        case _:
+            return None
+
+
+def _where(asker: Asker, about: addresses.Place | None) -> Where:
+    """The chat that it is about; its title is not told with a button that leads there from a private chat."""
+    if about is not None:
+        return Where(str(about.chat), "", "")
+    return Where(str(asker.chat.id), title(asker.chat), title(asker.chat))

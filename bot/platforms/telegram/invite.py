@@ -61,11 +61,17 @@ def reasons(translations: NullTranslations) -> Mapping[str, str]:
 def lacking(me: telegram.ChatMember, chat: telegram.ChatFullInfo) -> tuple[str, ...]:
     """The rights that the bot, being this in the chat, has not; those first that posting takes."""
     if chat.type == ChatType.PRIVATE:
-        return ("send_messages",) if me.status == ChatMemberStatus.BANNED else ()
+        return wanted(chat) if me.status == ChatMemberStatus.BANNED else ()
+    return tuple(name for name in wanted(chat) if not _may(me, chat, name))
+
+
+def wanted(chat: telegram.ChatFullInfo) -> tuple[str, ...]:
+    """The rights that posts and options need in a chat; those first that posting takes."""
+    if chat.type == ChatType.PRIVATE:
+        return ("send_messages",)
     if chat.type == ChatType.CHANNEL:
-        return tuple(name for name in IN_CHANNELS if not _may(me, chat, name))
-    wanted = [name for name in IN_GROUPS if name != "manage_topics" or chat.is_forum]
-    return tuple(name for name in ("send_messages", *wanted) if not _may(me, chat, name))
+        return IN_CHANNELS
+    return ("send_messages", *(name for name in IN_GROUPS if name != "manage_topics" or chat.is_forum))
 
 
 def _may(me: telegram.ChatMember, chat: telegram.ChatFullInfo, name: str) -> bool:

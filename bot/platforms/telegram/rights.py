@@ -1,4 +1,4 @@
-"""Who moderates a chat: its administrators, as Telegram says at the time."""
+"""Who moderates a chat: its administrators, as Telegram says at the time, and whom they have named."""
 
 import asyncio
 from collections import OrderedDict
@@ -6,8 +6,9 @@ from enum import Enum
 
 import structlog
 import telegram
-from telegram.constants import ChatType
+from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.platforms.asks import Moderates, nobody
 from bot.platforms.telegram.errors import said
 
 log = structlog.get_logger()
@@ -20,6 +21,8 @@ KNOWN = 1_000
 
 class Standing(Enum):
     MODERATOR = "moderator"
+    NAMED = "named"
+    """No administrator, but one of those who the administrators said may moderate."""
     MEMBER = "member"
     UNKNOWN = "unknown"
     """Telegram did not say; treated as a member."""
@@ -28,8 +31,10 @@ class Standing(Enum):
 class Rights:
     """Asks Telegram who the administrators of a chat are, and remembers it for a moment."""
 
-    def __init__(self, bot: telegram.Bot) -> None:
+    def __init__(self, bot: telegram.Bot, listed: Moderates = nobody) -> None:
+        """`listed` says whom administrators have named."""
         self._bot = bot
+        self._listed = listed
         self._known: OrderedDict[int, tuple[float, frozenset[int]]] = OrderedDict()
         self._asking: dict[int, asyncio.Task[frozenset[int]]] = {}
 
@@ -37,7 +42,7 @@ class Rights:
         self, chat: telegram.Chat, user: telegram.User | None, sender_chat: telegram.Chat | None
     ) -> bool:
         """Whether who wrote or pressed may decide for the chat; False where Telegram does not say."""
-        return await self.standing(chat, user, sender_chat) is Standing.MODERATOR
+        return await self.standing(chat, user, sender_chat) in (Standing.MODERATOR, Standing.NAMED)
 
     async def standing(
         self, chat: telegram.Chat, user: telegram.User | None, sender_chat: telegram.Chat | None
@@ -54,10 +59,22 @@ class Rights:
         if user is None:
             return Standing.MEMBER
         try:
-            return Standing.MODERATOR if user.id in await self._administrators(chat.id) else Standing.MEMBER
+            if user.id in await self._administrators(chat.id):
+                return Standing.MODERATOR
+            return Standing.NAMED if await self._is_named(chat.id, user.id) else Standing.MEMBER
         except telegram.error.TelegramError as error:
             log.warning("telegram_rights_unknown", chat=chat.id, error=said(error))
             return Standing.UNKNOWN
+
+    async def _is_named(self, chat: int, user: int) -> bool:
+        """Whether administrators have named somebody who is still there: buttons in private outlast that.
+        Raises TelegramError."""
+        if not await self._listed(str(chat), str(user), ()):
+            return False
+        member = await self._bot.get_chat_member(chat, user)
+        if isinstance(member, telegram.ChatMemberRestricted):
+            return bool(member.is_member)
+        return member.status not in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
     async def _administrators(self, chat: int) -> frozenset[int]:
         """Asked once for all who wait. Raises TelegramError."""

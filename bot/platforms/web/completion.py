@@ -12,7 +12,13 @@ MOST = 12
 
 
 _COMPLETED = frozenset(
-    {ArgumentKind.TEAM, ArgumentKind.COMPETITION, ArgumentKind.PLAYER, ArgumentKind.COMMAND}
+    {
+        ArgumentKind.TEAM,
+        ArgumentKind.COMPETITION,
+        ArgumentKind.PLAYER,
+        ArgumentKind.COMMAND,
+        ArgumentKind.CHOICE,
+    }
 )
 
 

@@ -99,6 +99,8 @@ class Stage:
     followed: list[tuple[Any, ...]] = field(default_factory=list)
     guilds: list[str] = field(default_factory=list)
     looks: dict[str, Look] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
+    """Who moderates beyond administrators: the place's address, and a person's or a role's id."""
     answers: Callable[[Request], Answer] = lambda request: Answer(said_back(request))
     slow: float = 0.0
     held: Callable[[Request], Awaitable[None]] | None = None
@@ -119,6 +121,9 @@ class Stage:
         self.typed.append(unfinished)
         await asyncio.sleep(self.slow)
         return await self.teams(unfinished.typed)
+
+    async def moderates(self, address: str, person: str, roles: Sequence[str]) -> bool:
+        return any((address, one) in self.named for one in (person, *roles))
 
     async def look(self, channel: Channel) -> Look | None:
         return self.looks.get(channel.address)
@@ -153,6 +158,7 @@ class Stage:
             joined=self.hears("joined"),
             left=self.hears("left"),
             here=self.here,
+            moderates=self.moderates,
         )
         return Discord(
             replace(chosen, **options),

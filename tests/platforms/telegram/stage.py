@@ -100,6 +100,8 @@ class Stage:
     chats: list[str] = field(default_factory=list)
     moves: list[tuple[int, int]] = field(default_factory=list)
     looks: dict[str, Look] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
+    """Who moderates beyond administrators: the place's address, and a person's or a role's id."""
     answers: Callable[[Request], Answer] = lambda request: Answer(said_back(request))
     slow: float = 0.0
     held: dict[int, asyncio.Event] = field(default_factory=dict)
@@ -125,6 +127,9 @@ class Stage:
         known = update in self.noted
         self.noted.add(update)
         return not known
+
+    async def moderates(self, address: str, person: str, roles: Sequence[str]) -> bool:
+        return any((address, one) in self.named for one in (person, *roles))
 
     async def look(self, channel: Channel) -> Look | None:
         return self.looks.get(channel.address)
@@ -160,6 +165,7 @@ class Stage:
             left=self.hears("left"),
             moved=self.moved,
             first_time=self.first_time,
+            moderates=self.moderates,
         )
         return Telegram(replace(chosen, **options), handlers, self.memory, lambda _: NullTranslations())
 

@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 import telegram
 
+from bot.chat import Mention, MentionKind, Where
 from bot.platforms.telegram import rights
 from bot.platforms.telegram.adapter import Telegram
+from bot.platforms.telegram.asking import PLACE
+from bot.platforms.telegram.codes import Codes
 from bot.platforms.telegram.rights import Rights, Standing
 from tests.platforms.telegram.stage import Stage, until
 from tests.telegram_server import Chat, Fault, Person, Status, TelegramServer
@@ -104,3 +107,54 @@ async def test_nobody_is_asked_about_for_what_all_may(stage: Stage, bot: Telegra
     await stage.server.says(group, stage.server.a_person(), "/next")
     await until(lambda: stage.posts(group))
     assert times_asked(stage.server) == 0
+
+
+# --- those whom administrators have named
+
+
+async def test_somebody_who_was_named_moderates_and_does_not_administer(stage: Stage, bot: Telegram) -> None:
+    group, ben = stage.server.a_supergroup("Anfield"), stage.server.a_person("Ben", started=True)
+    stage.server.is_in(group, ben)
+    await stage.server.says(group, ben, "/pause")
+    await until(lambda: stage.posts(group))
+    assert stage.asked == []
+    stage.named.add((str(group.id), str(ben.id)))
+    await stage.server.says(group, ben, "/pause")
+    await until(lambda: stage.asked)
+    [request] = stage.asked
+    assert (request.may_moderate, request.administers) == (True, False)
+    assert request.where == Where(str(group.id), "Anfield", "Anfield")
+
+
+async def test_an_administrator_administers(stage: Stage, bot: Telegram) -> None:
+    group = stage.server.a_supergroup()
+    assert group.owner is not None
+    await stage.server.says(group, group.owner, "/pause")
+    await until(lambda: stage.asked)
+    assert stage.asked[0].administers
+
+
+async def test_who_was_named_and_left_decides_nothing_from_a_private_chat(
+    stage: Stage, bot: Telegram
+) -> None:
+    group, ben = stage.server.a_supergroup(), stage.server.a_person("Ben", started=True)
+    stage.named.add((str(group.id), str(ben.id)))
+    code = await Codes(stage.memory).code("pause", {PLACE: str(group.id)})
+    stage.server.is_in(group, ben)
+    await stage.server.starts(ben, code)
+    await until(lambda: stage.asked)
+    assert stage.asked[0].channel.address == str(group.id)
+    await stage.server.leaves(group, ben)
+    await stage.server.starts(ben, code)
+    await until(lambda: any("for moderators" in text for text in stage.texts(ben)))
+    assert len(stage.asked) == 1
+
+
+async def test_whom_a_message_answers_or_mentions_is_named(stage: Stage, bot: Telegram) -> None:
+    group, ben = stage.server.a_supergroup(), stage.server.a_person("Ben")
+    assert group.owner is not None
+    stage.server.is_in(group, ben)
+    hello = await stage.server.says(group, ben, "hello")
+    await stage.server.says(group, group.owner, "/pause", reply_to=hello)
+    await until(lambda: stage.asked)
+    assert stage.asked[0].mentions == (Mention(MentionKind.PERSON, str(ben.id), "Ben"),)

@@ -1,0 +1,71 @@
+"""Who moderates a server, and whom a command names, through the real client."""
+
+from bot.chat import Action, Answer, Mention, MentionKind, Post, Where
+from bot.platforms.discord.adapter import Discord
+from tests import discord_server as loopback
+from tests.discord_server.rights import EMBED_LINKS, MANAGE_GUILD
+from tests.platforms.discord.stage import Stage
+
+
+async def pauses(stage: Stage, who: loopback.Member) -> str:
+    """Presses a button: the command itself Discord shows to those only who manage the server."""
+    stage.answers = lambda request: Answer(Post(f"/{request.command}", actions=(Action("Pause", "pause"),)))
+    shown = await stage.server.slash(stage.guild, stage.channel(), who, "next")
+    stage.asked.clear()
+    assert shown.message is not None
+    return (await stage.server.press(shown.message, "1|pause|", who)).text
+
+
+async def test_a_role_that_was_named_moderates_and_does_not_administer(stage: Stage, bot: Discord) -> None:
+    steward = stage.server.a_member("steward", permissions=EMBED_LINKS)
+    assert "for moderators" in await pauses(stage, steward)
+    [role] = steward.role_ids
+    stage.named.add((str(stage.guild.id), str(role)))
+    assert "/pause" in await pauses(stage, steward)
+    assert (stage.asked[0].may_moderate, stage.asked[0].administers) == (True, False)
+    stage.named.clear()
+    assert "for moderators" in await pauses(stage, steward)
+
+
+async def test_a_person_who_was_named_moderates_there_only(stage: Stage, bot: Discord) -> None:
+    ben = stage.server.a_member("ben")
+    stage.named.add(("12345", str(ben.id)))
+    assert "for moderators" in await pauses(stage, ben)
+    stage.named.add((str(stage.guild.id), str(ben.id)))
+    assert "/pause" in await pauses(stage, ben)
+
+
+async def test_who_manages_the_server_administers(stage: Stage, bot: Discord) -> None:
+    await pauses(stage, stage.server.a_member(permissions=MANAGE_GUILD))
+    assert stage.asked[0].administers
+
+
+async def test_the_role_that_everybody_has_makes_nobody_a_moderator(stage: Stage, bot: Discord) -> None:
+    stage.named.add((str(stage.guild.id), str(stage.guild.id)))
+    assert "for moderators" in await pauses(stage, stage.server.a_member())
+
+
+async def test_for_what_all_may_ask_nobody_looks_into_the_list(stage: Stage, bot: Discord) -> None:
+    ben = stage.server.a_member("ben")
+    stage.named.add((str(stage.guild.id), str(ben.id)))
+    await stage.server.slash(stage.guild, stage.channel(), ben, "next")
+    assert not stage.asked[0].may_moderate
+
+
+async def test_where_it_is_asked_is_told(stage: Stage, bot: Discord) -> None:
+    await pauses(stage, stage.server.a_member(permissions=MANAGE_GUILD))
+    assert stage.asked[0].where == Where(str(stage.guild.id), stage.guild.name, "general")
+
+
+async def test_roles_channels_and_members_of_this_server_are_named_others_not(
+    stage: Stage, bot: Discord
+) -> None:
+    role, ben = stage.server.a_role(stage.guild, "Stewards"), stage.server.a_member("ben")
+    boss, there = stage.server.a_member(permissions=MANAGE_GUILD), stage.channel("match-day")
+    named = f"<@&{role.id}> <@{ben.id}> <#{there.id}> <@&1> <#2> <@3> @everyone {role.id}"
+    await stage.server.slash(stage.guild, stage.channel(), boss, "article", {"article": named})
+    assert stage.asked[0].mentions == (
+        Mention(MentionKind.ROLE, str(role.id), "Stewards"),
+        Mention(MentionKind.PERSON, str(ben.id), "Ben"),
+        Mention(MentionKind.CHANNEL, str(there.id), "match-day"),
+    )
