@@ -81,19 +81,24 @@ def placed(side: Eleven, area: Box, *, downwards: bool, disc: int = DISC) -> lis
     step = (area.bottom - area.top - 2 * EDGE) // len(rows)
     top = area.top + EDGE
     short = dict(zip(_names(side), surnames(_names(side)), strict=True))
+    large = min(disc, round(step * 0.58)) // 2 * 2
+    numbered = any(spot.number is not None for row in rows for spot in row)
+    sizes = large, large if numbered else large * 3 // 4 // 2 * 2
     found: list[Placed] = []
     for n, row in enumerate(rows):
-        size = min(disc, round(step * 0.58)) // 2 * 2
-        found += _abreast(row[::-1] if downwards else row, short, area, top + n * step, size)
+        found += _abreast(row[::-1] if downwards else row, short, area, top + n * step, sizes)
     return found
 
 
-def _abreast(row: Sequence[Spot], short: dict[str, str], area: Box, top: int, large: int) -> list[Placed]:
+def _abreast(
+    row: Sequence[Spot], short: dict[str, str], area: Box, top: int, sizes: tuple[int, int]
+) -> list[Placed]:
+    """One line of players. `sizes` are the diameter of a disc with a number, and that of this side's: smaller
+    where nobody has one."""
     middle = (area.left + area.right) // 2
     spread = SPREAD[len(row)] * (area.right - area.left - 2 * INSET)
     names = _fitted([short[spot.name] for spot in row], round(spread) - GUTTER)
-    numbered = any(spot.number is not None for spot in row)
-    size = large if numbered else large * 3 // 4 // 2 * 2
+    large, size = sizes
     y = top + large // 2 + 2
     found = []
     for n, (spot, name) in enumerate(zip(row, names, strict=True)):

@@ -1,4 +1,6 @@
-"""Draws a `RatingsCard`: a table a side, the mark that counts large with its bar, then each paper's."""
+"""Draws a `RatingsCard`. One side is a table with the mark that counts large, its bar, then each paper's."""
+
+from collections.abc import Sequence
 
 from bot.cards import RatedSide, RatingsCard
 from bot.pictures import heading, signs
@@ -10,6 +12,7 @@ from bot.pictures.heading import GAP, PAD
 from bot.pictures.heads import LEAD, draw_heads
 from bot.pictures.highlight import highlight
 from bot.pictures.paragraph import Paragraph, paragraph
+from bot.pictures.ratings_both import Both
 from bot.pictures.ratings_columns import (
     FIGURE,
     INNER,
@@ -28,7 +31,7 @@ from bot.pictures.text import lay
 
 def canvas(card: RatingsCard, theme: Theme) -> Canvas:
     """The card on its sheet."""
-    tables = [_Table(card, part) for side in card.sides for part in parts(side)]
+    tables = _tables(card)
     remarks = _remarks(card)
     under = sum(one.height + 10 for one in remarks) - 10 + 2 * PAD if remarks else -GAP
     sheet = Canvas(card, theme, max(0, sum(table.height + GAP for table in tables) + under))
@@ -43,6 +46,13 @@ def canvas(card: RatingsCard, theme: Theme) -> Canvas:
         colour = theme.quiet if n == len(card.remarks) else None
         at = one.draw(sheet, sheet.left + PAD, at, INNER, colour) + 10
     return sheet
+
+
+def _tables(card: RatingsCard) -> "Sequence[Both | _Table]":
+    """Both sides small, so that the card is seen whole; one side as large as it can be."""
+    if len(card.sides) > 1:
+        return [Both(card)]
+    return [_Table(card, part) for side in card.sides for part in parts(side)]
 
 
 def _remarks(card: RatingsCard) -> list[Paragraph]:
@@ -91,17 +101,11 @@ class _Table:
         _name(sheet, one, left, top)
         x = left + plan.name
         given = any(c.isdigit() for c in rated.fans)
-        below = given and not plan.bar and rated.value is not None
         if plan.figure:
-            y = middle - 9 if below else middle
-            size = FIGURE if given else MARK
-            sheet.text(
-                x + plan.figure // 2, y, rated.fans, size, Weight.BOLD, align="middle", width=plan.figure - 8
-            )
+            size, place = FIGURE if given else MARK, x + plan.figure // 2
+            sheet.text(place, middle, rated.fans, size, Weight.BOLD, align="middle", width=plan.figure - 8)
         share = (rated.value or 0.0) / 10  # from 0, so that the length is the mark
-        if below:
-            bar(sheet, x + 10, middle + 23, (plan.figure - 20, 10), share, self.side.colour)
-        elif plan.bar and given and rated.value is not None:
+        if plan.bar and given and rated.value is not None:
             bar(sheet, x + plan.figure + 6, middle, (plan.bar - 36, 18), share, self.side.colour)
         for across, mark in zip(plan.middles, rated.marks, strict=False):
             colour = theme.ink if any(c.isdigit() for c in mark) else theme.quiet

@@ -17,11 +17,13 @@ NAME, SMALLEST_NAME, LEAST_NAME = 36, 32, 312
 """The size of a player's name, how small it may be to fit on a line, and the width that it has at least."""
 NOTE, MARK, FIGURE, STAR = 30, 34, 44, 30
 """Sizes of a player's note, a paper's mark, the mark that counts, and the star of the best."""
+ROW = 60
+"""The height of a row whose name stands on one line."""
 NOTE_LEAD = 42
 """The height of a note below a name."""
 FIGURE_WIDTH = 112
 BAR, SHORTEST_BAR = 260, 100
-"""Bars beside the mark that counts are of these widths; where there is less room they lie below it."""
+"""Bars beside the mark that counts are of these widths; where there is less room there are none."""
 MOST = 8
 """Papers in one table; where there are more, the players are listed again with the rest."""
 WIDEST_PAPER = 190
@@ -65,9 +67,9 @@ class Player:
     height: int
 
 
-def parts(side: RatedSide) -> list[RatedSide]:
-    """The side as often as its papers need tables, which are as equal in width as can be."""
-    tables = max(1, -(-len(side.papers) // MOST))
+def parts(side: RatedSide, most: int = MOST) -> list[RatedSide]:
+    """The side as often as its papers need tables of at most `most`, as equal in width as can be."""
+    tables = max(1, -(-len(side.papers) // most))
     cuts = [round(n * len(side.papers) / tables) for n in range(tables + 1)]
     return [_part(side, first, last) for first, last in pairwise(cuts)]
 
@@ -105,14 +107,13 @@ def player(rated: Rated, plan: Columns) -> Player:
     room = plan.name - 16 - (STAR + 14 if rated.best else 0)
     weight = Weight.BOLD if rated.best else Weight.MEDIUM
     name = label(rated.player, room, plan.size, weight, least=plan.size)
-    least = 76 if plan.figure and not plan.bar else 66
     if not rated.note:
-        return Player(rated, name, None, False, max(least, name.height + 18))
+        return Player(rated, name, None, False, max(ROW, name.height + 12))
     note = fit(rated.note, room, NOTE, least=NOTE)
     last = name.lines[-1].width if name.lines else 0
     below = last + 14 + note.width > room
     high = name.height + (NOTE_LEAD if below else 0)
-    return Player(rated, name, note, below, max(least, high + 18))
+    return Player(rated, name, note, below, max(ROW, high + 12))
 
 
 def _part(side: RatedSide, first: int, last: int) -> RatedSide:

@@ -1,4 +1,5 @@
-"""Panels of two sides: next to each other, or one below the other where that takes less height."""
+"""Panels of two sides: next to each other, or one below the other where that takes less height, or where one
+of them would be half empty."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
@@ -26,9 +27,15 @@ def canvas(card: Headed, theme: Theme, sides: Sequence[T], part: Callable[[T, in
     below = [part(side, WHOLE - 2 * PAD) for side in sides]
     highest = max((one.height for one in beside), default=0) + 2 * PAD
     stacked = sum(one.height + 2 * PAD + GAP for one in below) - GAP
-    if stacked < highest:
+    if stacked < highest or _half_empty(beside):
         return _below(Canvas(card, theme, stacked), below)
     return _beside(Canvas(card, theme, highest), beside, width)
+
+
+def _half_empty(parts: list[Part]) -> bool:
+    """Whether one panel says less than half of what another does: a hole in the card."""
+    heights = [one.height for one in parts]
+    return bool(heights) and 2 * min(heights) < max(heights)
 
 
 def _beside(sheet: Canvas, parts: list[Part], width: int) -> Canvas:

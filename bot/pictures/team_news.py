@@ -20,6 +20,8 @@ SIGNS = {
     Missing.BACK: "tick",
 }
 TINT = 0.13
+TWO_COLUMNS, BETWEEN = 900, 40
+"""Pixels from which absences stand in two columns, and between these."""
 
 
 def canvas(card: TeamNewsCard, theme: Theme) -> Canvas:
@@ -28,22 +30,28 @@ def canvas(card: TeamNewsCard, theme: Theme) -> Canvas:
 
 
 class _Side:
-    """The absences of one side."""
+    """The absences of one side, over two columns where it has the whole width."""
 
     def __init__(self, side: Sick, fresh: str, width: int) -> None:
         self.side, self.width = side, width
-        self.rows = [_Row(absent, fresh, width) for absent in side.absent]
+        count = 2 if width >= TWO_COLUMNS else 1
+        self.column = (width - BETWEEN * (count - 1)) // count
+        rows = [_Row(absent, fresh, self.column) for absent in side.absent]
+        half = -(-len(rows) // count)
+        self.columns = [rows[:half], rows[half:]]
         self.nobody = aside("" if side.absent else side.nobody, width, NAME)
-        rows = sum(row.height for row in self.rows)
-        self.height = heading.height(side.team, width) + rows + self.nobody.height
+        highest = max(sum(row.height for row in column) for column in self.columns)
+        self.height = heading.height(side.team, width) + highest + self.nobody.height
 
     def draw(self, sheet: Canvas, left: int, top: int) -> None:
         top = heading.draw(sheet, left, top, self.width, self.side.team, self.side.colour)
         self.nobody.draw(sheet, left, top, self.width, sheet.theme.quiet)
-        for row in self.rows:
-            sheet.rule(left, left + self.width, top, thick=1)
-            row.draw(sheet, left, top)
-            top += row.height
+        for n, column in enumerate(self.columns):
+            at, x = top, left + n * (self.column + BETWEEN)
+            for row in column:
+                sheet.rule(x, x + self.column, at, thick=1)
+                row.draw(sheet, x, at)
+                at += row.height
 
 
 class _Row:

@@ -35,7 +35,8 @@ def ratings_card(
     fans = _("Fans") if any(_voted(dossier, side) for side in sides) else ""
     tables = tuple(_side(dossier, side, sides, look) for side in sides)
     remarks = _remarks(dossier, sides, look)
-    said = written(with_the_crowd(said_by(look, *marks.papers(dossier, sides)), dossier, look), look)
+    by = said_by(look, *marks.papers(dossier, sides))
+    said = written(with_the_crowd(by, dossier, look) if fans or others(dossier, look) else by, look)
     ballots = _ballots(dossier, sides, look) if fans else ""
     told = [_in_words(table, fans, look) for table in tables]
     return RatingsCard(

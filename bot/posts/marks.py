@@ -34,19 +34,18 @@ def papers(dossier: Dossier, sides: Iterable[Team]) -> list[Source]:
 
 
 def table(dossier: Dossier, side: Team, look: Look) -> Table:
-    """A side's players with each paper's mark, the mean of the press and the fans'."""
+    """A side's players with the fans' mark, each paper's, and the mean of the press."""
     _ = translations(look.language).gettext
     printed = papers(dossier, [side])
     with_mean, with_fans = len(printed) > 1, any(team == side.key for team, _p in dossier.context.fans)
-    head = [_("Player"), *(source.name for source in printed)]
+    head = [_("Player"), *([_("Fans")] if with_fans else []), *(source.name for source in printed)]
     head += [_("Press")] if with_mean else []
-    head += [_("Fans")] if with_fans else []
     rows = []
     for player in players(dossier, side):
         about = (side.key, player)
-        row = [player, *(cell(dossier.marks[source].get(about), look) for source in printed)]
+        row = [player, *([_fans_cell(dossier, about, look)] if with_fans else [])]
+        row += [cell(dossier.marks[source].get(about), look) for source in printed]
         row += [_mean_cell(press(dossier, about), look)] if with_mean else []
-        row += [_fans_cell(dossier, about, look)] if with_fans else []
         rows.append(tuple(row))
     return Table(caption=side.name, head=tuple(head), rows=tuple(rows))
 

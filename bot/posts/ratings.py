@@ -1,13 +1,17 @@
 """The press and the fans side by side: while fans vote, and when they have."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post
+from bot.knowledge.claims import Source
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Team, TeamKey
 from bot.knowledge.ratings import Tally
 from bot.posts import marks
 from bot.posts.also_voted import others, picked, still_open
 from bot.posts.answers import nothing_known
-from bot.posts.attribution import said_by
+from bot.posts.attribution import said_by, with_the_crowd
 from bot.posts.buttons import buttons
 from bot.posts.card_ratings import ratings_card
 from bot.posts.language import mean, number, translations
@@ -17,6 +21,8 @@ from bot.posts.verdicts import furthest_apart, player_of_the_match
 
 SEASON = "season"
 """In the place of a team or a player: the marks of a whole season."""
+FORM, WORDS = "as", "words"
+"""The argument that asks for every mark in words, and its value."""
 
 
 def ratings(
@@ -26,36 +32,77 @@ def ratings(
     player: str | None = None,
     *,
     voting: bool = False,
+    first: TeamKey | None = None,
 ) -> Post:
     """A table a side of every player who appeared: each paper, the press's mean, the fans' mean.
 
     With `player` only that player's marks. What is not rated is a dash; what a paper left out is blank.
-    `voting` says that fans can still give theirs, and offers it. What is not to be shown yet is not in the
-    dossier (`bot.knowledge.ballot.concealed`).
+    `voting` says that fans can still give theirs, and offers it; `first` is the side that is asked for. What
+    is not to be shown yet is not in the dossier (`bot.knowledge.ballot.concealed`).
     """
-    _ = translations(look.language).gettext
-    both = (dossier.match.home, dossier.match.away)
-    sides = [side for side in both if team in (None, side.key) and marks.rated(dossier, side)]
+    sides = [side for side in _rated_sides(dossier, first) if team in (None, side.key)]
     if player is not None:
         sides = [side for side in sides if player in marks.players(dossier, side)]
     if not sides:
         return nothing_known("ratings", dossier, look)
     if player is not None:
         return _one(dossier, sides[0], player, look, voting=voting)
-    one = sides[0] if team is not None else None
+    _, one = translations(look.language).gettext, sides[0] if team is not None else None
+    said = _verdicts(dossier, sides, look, voting=voting)
     return Post(
         title=_("Ratings: {match}").format(match=one.name if one else pairing(dossier.match, look)),
-        blocks=_told(dossier, sides, look, voting=voting),
-        source=said_by(look, *marks.papers(dossier, sides)),
+        blocks=_with_tables(dossier, sides, said, look),
+        source=_said_by(dossier, marks.papers(dossier, sides), look, voting=voting),
         actions=(
             *buttons(dossier, look, *(("rate",) if voting else ()), "lineup", "sources"),
-            Action(
-                _("This season"), "ratings", {"team": one.name, "player": SEASON} if one else {"team": SEASON}
-            ),
+            _every_mark(dossier, look),
+            Action(_("This season"), "ratings", _season_of(one)),
         ),
         colour=one.colour if one else None,
         card=ratings_card(dossier, look, sides),
+        brief=(*said, *_others(dossier, look)),
     )
+
+
+def in_words(post: Post) -> Post:
+    """The same without its picture, and so with every mark in words."""
+    actions = tuple(action for action in post.actions if action.arguments.get(FORM) != WORDS)
+    return replace(post, card=None, brief=(), actions=actions)
+
+
+def interim(dossier: Dossier, look: Look) -> Post:
+    """How the marks stand while fans go on voting: theirs only where they are not hidden."""
+    _ = translations(look.language).gettext
+    sides = _rated_sides(dossier)
+    said = _verdicts(dossier, sides, look, voting=True)
+    told = _with_tables(dossier, sides, said, look)
+    if not told:
+        return nothing_known("ratings", dossier, look)
+    return Post(
+        title=_("Ratings so far: {match}").format(match=pairing(dossier.match, look)),
+        blocks=told,
+        source=_said_by(dossier, marks.papers(dossier, sides), look, voting=True),
+        actions=(
+            *buttons(dossier, look, "rate", "lineup"),
+            *((_every_mark(dossier, look),) if sides else ()),
+        ),
+        card=ratings_card(dossier, look, sides, so_far=True),
+        brief=(*said, *_others(dossier, look)),
+    )
+
+
+def _rated_sides(dossier: Dossier, first: TeamKey | None = None) -> list[Team]:
+    """The side that is asked for, then those whose players fans have marked: a ballot is on the side that is
+    followed, if not on both."""
+    rated = [side for side in (dossier.match.home, dossier.match.away) if marks.rated(dossier, side)]
+    voted = {team for team, _player in dossier.context.fans}
+    return sorted(rated, key=lambda side: (side.key != first, side.key not in voted))
+
+
+def _every_mark(dossier: Dossier, look: Look) -> Action:
+    """For those who do not see the picture, or not well."""
+    _ = translations(look.language).gettext
+    return Action(_("All marks in words"), "ratings", {"match": str(dossier.match.key), FORM: WORDS})
 
 
 def _season_of(team: Team | None) -> dict[str, str]:
@@ -63,37 +110,34 @@ def _season_of(team: Team | None) -> dict[str, str]:
     return {"team": team.name, "player": SEASON} if team else {"team": SEASON}
 
 
-def interim(dossier: Dossier, look: Look) -> Post:
-    """How the marks stand while fans go on voting: theirs only where they are not hidden."""
-    _ = translations(look.language).gettext
-    sides = [side for side in (dossier.match.home, dossier.match.away) if marks.rated(dossier, side)]
-    told = _told(dossier, sides, look, voting=True)
-    if not told:
-        return nothing_known("ratings", dossier, look)
-    return Post(
-        title=_("Ratings so far: {match}").format(match=pairing(dossier.match, look)),
-        blocks=told,
-        source=said_by(look, *marks.papers(dossier, sides)),
-        actions=buttons(dossier, look, "rate", "lineup"),
-        card=ratings_card(dossier, look, sides, so_far=True),
-    )
-
-
-def _told(dossier: Dossier, sides: list[Team], look: Look, *, voting: bool) -> tuple[Block, ...]:
-    """The verdicts in a paragraph each, a table a side, and who else was marked."""
+def _verdicts(dossier: Dossier, sides: list[Team], look: Look, *, voting: bool) -> tuple[Block, ...]:
+    """What the marks come to, in a paragraph each."""
     remarks = [
         still_open(dossier, look) if voting else (),
         player_of_the_match(dossier, sides, look),
         picked(dossier, look),
         furthest_apart(dossier, sides, look),
     ]
-    tables = [marks.table(dossier, side, look) for side in sides]
+    return tuple(Paragraph(said) for said in remarks if said)
+
+
+def _with_tables(
+    dossier: Dossier, sides: list[Team], said: tuple[Block, ...], look: Look
+) -> tuple[Block, ...]:
+    """The verdicts, a table a side, and who else was marked."""
+    return (*said, *(marks.table(dossier, side, look) for side in sides), *_others(dossier, look))
+
+
+def _others(dossier: Dossier, look: Look) -> tuple[Block, ...]:
     beside = others(dossier, look)
-    return (
-        *(Paragraph(said) for said in remarks if said),
-        *tables,
-        *((Bullets(tuple(beside)),) if beside else ()),
-    )
+    return (Bullets(tuple(beside)),) if beside else ()
+
+
+def _said_by(dossier: Dossier, papers: Sequence[Source], look: Look, *, voting: bool) -> Line:
+    """The papers; and whose marks the fans' are, where they are shown or asked for."""
+    said, ballot = said_by(look, *papers), dossier.context.ballot
+    by_fans = voting or dossier.context.fans or (ballot and ballot.others)
+    return with_the_crowd(said, dossier, look) if by_fans else said
 
 
 def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool) -> Post:
@@ -117,7 +161,7 @@ def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool)
             *((Bullets(tuple(lines)),) if lines else ()),
             *((Paragraph(still_open(dossier, look)),) if voting else ()),
         ),
-        source=said_by(look, *papers),
+        source=_said_by(dossier, papers, look, voting=voting),
         actions=(
             *(rate if voting else ()),
             Action(_("All ratings"), "ratings", {"team": side.name}),

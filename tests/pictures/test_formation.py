@@ -105,3 +105,13 @@ def test_a_side_that_plays_downwards_is_turned_round() -> None:
 @pytest.mark.parametrize("lines", [(), (11,), (1, 10), (1, 1, 1, 1, 1, 1, 1), (1, 3, 7), (0, 5)])
 def test_what_is_no_formation_is_a_list(lines: tuple[int, ...]) -> None:
     assert not known(Eleven("A side", tuple((Spot("Somebody"),) * many for many in lines)))
+
+
+def test_a_shirt_without_a_number_is_as_large_as_those_with_one() -> None:
+    side = eleven("4-3-3")
+    keeper = (Spot("Nobody Knows"),)
+    lines = Eleven("A", (keeper, *side.lines[1:]))
+    players, _ = both(lines, lines)
+    assert len({player.diameter for player in players}) == 1
+    bare, _ = both(eleven("4-3-3", numbered=False), side)
+    assert bare[0].diameter < players[0].diameter

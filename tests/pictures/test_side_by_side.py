@@ -42,3 +42,9 @@ def test_a_long_one_stands_above_a_short_one() -> None:
 def test_one_has_the_card_for_itself_and_none_leaves_it_empty() -> None:
     assert len(places(400_000)) == 1
     assert places() == []
+
+
+def test_one_that_would_be_half_empty_stands_over_the_other() -> None:
+    (left, top), (same, below) = places(400_000, 190_000)
+    assert left == same
+    assert below > top

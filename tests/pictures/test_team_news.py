@@ -1,5 +1,6 @@
 """The card of the absences."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -66,7 +67,19 @@ def test_a_side_without_absences_says_so() -> None:
     assert "Nobody is missing." in drawn(TEAM_NEWS_NOBODY).texts
 
 
-def test_sides_stand_beside_each_other_unless_that_is_much_higher() -> None:
-    near, far = drawn(TEAM_NEWS), drawn(TEAM_NEWS_LONGEST)
-    assert near.box("Atalanta").left > 600
-    assert far.box("Wolverhampton Wanderers").left < 600
+def test_sides_that_are_about_as_long_stand_beside_each_other() -> None:
+    liverpool, atalanta = TEAM_NEWS.sides
+    card = replace(TEAM_NEWS, sides=(replace(liverpool, absent=liverpool.absent[:2]), atalanta))
+    assert drawn(card).box("Atalanta").left > 600
+
+
+def test_a_side_that_says_much_less_leaves_no_hole() -> None:
+    for card, other in ((TEAM_NEWS, "Atalanta"), (TEAM_NEWS_LONGEST, "Wolverhampton Wanderers")):
+        assert drawn(card).box(other).left < 600
+
+
+def test_over_the_whole_width_absences_stand_in_two_columns() -> None:
+    seen = drawn(TEAM_NEWS)
+    first, third = seen.box("Alisson Becker"), seen.box("Joël Matip")
+    assert first.top - third.top in range(-6, 7)
+    assert third.left > 600

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.cards import RatingsCard
 from bot.chat import Table
 from bot.knowledge.ballot import BallotState, Candidate, Role
 from bot.knowledge.claims import Claim, MarkOf, Source, SourceKind
@@ -11,7 +12,7 @@ from bot.knowledge.dossier import Context, Dossier
 from bot.knowledge.match import Team
 from bot.knowledge.ratings import Mark, Tally
 from bot.knowledge.team_news import Lineup
-from bot.posts.ratings import interim, ratings
+from bot.posts.ratings import in_words, interim, ratings
 from tests.builders import GAZETTE, a_dossier, a_match, atalanta, liverpool
 from tests.builders import says as claim
 from tests.posts.reading import read, says
@@ -46,7 +47,7 @@ def test_the_fans_stand_beside_the_press_once_they_voted() -> None:
     fans = {(LIVERPOOL, "Alisson"): Tally({16: 5, 17: 1}), (ATALANTA, "Éderson"): Tally({15: 3})}
     post = ratings(second_leg(MORNING_AFTER, fans), LONDON)
     away = [block for block in post.blocks if isinstance(block, Table)][1]
-    assert ("Alisson", "6", "6", "6.5", "6.2", "8.1 (6)") in away.rows
+    assert ("Alisson", "8.1 (6)", "6", "6", "6.5", "6.2") in away.rows
     assert read(post)[1:3] == [
         "Player of the match for the fans: Alisson, 8.1.",
         "Fans and press differ most on Alisson: 8.1 against 6.2.",
@@ -96,8 +97,17 @@ def test_one_player_only() -> None:
         "• TuttoAtalanta: 6.5",
         "• Press on average: 6.3",
         "• Fans: 7.0 from 1 ballot",
-        "Sources: Bergamo e Sport, Sportface, TuttoAtalanta",
+        "Sources: Bergamo e Sport, Sportface, TuttoAtalanta · Fans: a rehearsal's crowd, invented",
     ]
+
+
+def test_a_rehearsals_crowd_is_said_to_be_invented_wherever_it_is_shown_or_asked() -> None:
+    invented, voted = "Fans: a rehearsal's crowd, invented", {(LIVERPOOL, "Alisson"): Tally({16: 5})}
+    assert read(ratings(second_leg(MORNING_AFTER, voted), LONDON))[-1].endswith(invented)
+    assert read(interim(second_leg(MORNING_AFTER), LONDON))[-1].endswith(invented)
+    press_alone = second_leg(MORNING_AFTER)
+    assert not says(ratings(press_alone, LONDON), invented)
+    assert says(ratings(press_alone, LONDON, voting=True), invented)
 
 
 def test_one_player_with_extreme_marks_shows_what_they_do_to_the_mean() -> None:
@@ -153,3 +163,37 @@ def test_managers_and_the_referee_are_told_under_the_tables() -> None:
 
 def test_without_any_marks() -> None:
     assert says(ratings(a_dossier(), LONDON), "Nobody has told us yet how anybody played.")
+
+
+def test_beside_the_picture_the_verdicts_are_enough() -> None:
+    post = ratings(second_leg(MORNING_AFTER), LONDON)
+    assert post.brief == post.blocks[:1]
+    assert not any(isinstance(block, Table) for block in interim(with_ballot(), LONDON).brief)
+    assert ratings(second_leg(MORNING_AFTER), LONDON, player="Mohamed Salah").brief == ()
+
+
+def test_all_marks_can_be_had_in_words() -> None:
+    post = ratings(second_leg(MORNING_AFTER), LONDON)
+    [button] = [action for action in post.actions if action.label == "All marks in words"]
+    assert button.arguments == {"match": "atalanta-liverpool-2024-04-18", "as": "words"}
+    words = in_words(post)
+    assert (words.card, words.brief, words.blocks) == (None, (), post.blocks)
+    assert button not in words.actions
+
+
+def test_the_side_that_is_asked_for_comes_first_and_then_the_one_that_fans_rated() -> None:
+    def order(dossier: Dossier, **asked: Any) -> list[str]:
+        post = ratings(dossier, LONDON, **asked)
+        assert isinstance(post.card, RatingsCard)
+        tables = [block.caption for block in post.blocks if isinstance(block, Table)]
+        assert tables == [side.team for side in post.card.sides]
+        return tables
+
+    press, voted = (
+        second_leg(MORNING_AFTER),
+        second_leg(MORNING_AFTER, {(LIVERPOOL, "Alisson"): Tally({13: 1})}),
+    )
+    assert order(press) == ["Atalanta", "Liverpool"]
+    assert order(press, first=LIVERPOOL) == ["Liverpool", "Atalanta"]
+    assert order(voted) == ["Liverpool", "Atalanta"]
+    assert order(voted, first=ATALANTA) == ["Atalanta", "Liverpool"]

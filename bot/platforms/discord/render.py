@@ -53,8 +53,9 @@ class Rendered:
 
 
 def render(post: Post, look: Look, ping: str | None = None, picture: Picture | None = None) -> Rendered:
-    """The post within Discord's limits, whatever is in it. `ping` is the id of the one role to call."""
-    body = description(post, look)
+    """The post within Discord's limits, whatever is in it, briefly where its picture tells the rest. `ping`
+    is the id of the one role to call."""
+    body = description(_beside(post, picture), look)
     image = pictures.address(picture) if picture else None
     embeds: list[discord.Embed] = []
     if body or image:
@@ -65,8 +66,13 @@ def render(post: Post, look: Look, ping: str | None = None, picture: Picture | N
 def plain(post: Post, look: Look, ping: str | None = None, picture: Picture | None = None) -> Rendered:
     """The same without an embed, for a channel in which the bot may not show one."""
     headline = _headline(post, look)
-    body = description(post, look, CONTENT - units(headline) - 30)  # the role takes up to 25
+    room = CONTENT - units(headline) - 30  # the role takes up to 25
+    body = description(_beside(post, picture), look, room)
     return _called(Rendered(f"{headline}\n{body}".strip(), [], picture=picture), ping)
+
+
+def _beside(post: Post, picture: Picture | None) -> Post:
+    return replace(post, blocks=post.beside_picture()) if picture else post
 
 
 def _headline(post: Post, look: Look) -> str:

@@ -13,6 +13,7 @@ from bot.platforms.telegram.addresses import Place, Sent
 from bot.platforms.telegram.failures import not_modified, other_kind
 from bot.platforms.telegram.line import PATIENTLY, Attempt, Line
 from bot.platforms.telegram.pictures import Pictures, Unwanted
+from bot.platforms.telegram.render import MESSAGE
 from bot.platforms.telegram.sending import CAPTION, Answered, Photo
 from bot.platforms.telegram.showing import Showing, Shown
 
@@ -88,7 +89,8 @@ class Calls:
 
             return await self._pictures.shown(picture, chat, with_photo, attempt.until)
 
-        return _sent(place, await self._showing.sent(message.post, message.look, send, room=CAPTION), True)
+        sent = await self._showing.sent(message.post, message.look, send, room=CAPTION, pictured=True)
+        return _sent(place, sent, True)
 
     async def _change_picture(
         self, standing: Sent, message: Message, picture: Picture, attempt: Attempt
@@ -106,7 +108,7 @@ class Calls:
 
             await self._pictures.shown(picture, chat, with_photo, attempt.until)
 
-        await self._showing.sent(message.post, message.look, change, room=CAPTION)
+        await self._showing.sent(message.post, message.look, change, room=CAPTION, pictured=True)
 
     async def _change_words(self, standing: Sent, message: Message, attempt: Attempt) -> None:
         by = sending.change_caption if standing.picture else sending.change_words
@@ -115,8 +117,8 @@ class Calls:
             act = lambda: by(self._line.bot, standing.chat, standing.message, shown, **PATIENTLY)  # noqa: E731
             await self._line.delivering(standing.chat, act, attempt)
 
-        room = {"room": CAPTION} if standing.picture else {}
-        await self._showing.sent(message.post, message.look, change, **room)
+        room = CAPTION if standing.picture else MESSAGE
+        await self._showing.sent(message.post, message.look, change, room=room)
 
     async def _once(self, chat: int, act: Act, attempt: Attempt) -> Answered:
         return await self._line.delivering(chat, act, attempt, once=True)

@@ -38,8 +38,11 @@ class Rendered:
     rest: str | None = None
 
 
-def render(post: Post, look: Look, *, room: int = MESSAGE, times: bool = True) -> Rendered:
-    """The post within `room` UTF-16 units of visible text, whatever is in it.
+def render(
+    post: Post, look: Look, *, room: int = MESSAGE, times: bool = True, pictured: bool = False
+) -> Rendered:
+    """The post within `room` UTF-16 units of visible text, whatever is in it. `pictured`: its picture goes
+    along, and what that tells is not written again.
 
     The source line is on the first page always. Without `times`, instants are written out in the channel's
     zone, for a server that knows no others.
@@ -47,7 +50,8 @@ def render(post: Post, look: Look, *, room: int = MESSAGE, times: bool = True) -
     frame = min(FRAME, room // 4)
     title = shortened(styled(inert(post.title[:LONGEST_RAW]), "b"), frame) or ELLIPSIS
     source = styled(shortened(line(post.source, look, times), frame), "i")
-    body = "\n".join(_pieces(post.blocks, look, times))
+    blocks = post.beside_picture() if pictured else post.blocks
+    body = "\n".join(_pieces(blocks, look, times))
     if length(body) > LONGEST:
         body, _ = fit(body, LONGEST, tags=LONGEST)
     return _page(title, body, source, room)

@@ -47,34 +47,41 @@ class Showing:
         self._memory = memory
         self._codes = codes
         self._translations = translations
-        self._drawn: OrderedDict[tuple[int, Look, int, bool], tuple[Post, Shown]] = OrderedDict()
+        self._drawn: OrderedDict[tuple[int, Look, int, bool, bool], tuple[Post, Shown]] = OrderedDict()
 
     async def sent(
-        self, post: Post, look: Look, act: Callable[[Shown], Awaitable[Made]], *, room: int = MESSAGE
+        self,
+        post: Post,
+        look: Look,
+        act: Callable[[Shown], Awaitable[Made]],
+        *,
+        room: int = MESSAGE,
+        pictured: bool = False,
     ) -> Made:
         """Does it with the post as it is seen there; once more, with times written out, where the server is
-        too old for others. `room` is 4,096 units, or 1,024 under a picture. Raises what `act` does."""
-        shown = await self._draw(post, look, room)
+        too old for others. `room` is 4,096 units, or 1,024 under a picture or a file; `pictured`: it is the
+        post's own picture. Raises what `act` does."""
+        shown = await self._draw(post, look, room, pictured)
         try:
             return await act(shown)
         except BadRequest as error:
             if "<tg-time" not in shown.html or "tg-time" not in error.message.lower():
                 raise
             self._no_times()
-        return await act(await self._draw(post, look, room))
+        return await act(await self._draw(post, look, room, pictured))
 
     async def rest(self, digest: str, look: Look) -> Shown | None:
         """The next page of a long post; None where nothing is kept under that name."""
         kept = await self._memory.recall(_name(digest)) if _DIGEST.fullmatch(digest) else None
         return None if kept is None else await self._page(rest_of(kept), None, look)
 
-    async def _draw(self, post: Post, look: Look, room: int) -> Shown:
+    async def _draw(self, post: Post, look: Look, room: int, pictured: bool) -> Shown:
         """This very post; many chats get the same one, but for what one person is to fill in."""
-        key = id(post), look, room, self.times
+        key = id(post), look, room, self.times, pictured
         if key in self._drawn:
             self._drawn.move_to_end(key)
             return self._drawn[key][1]
-        page = render(post, look, room=room, times=self.times)
+        page = render(post, look, room=room, times=self.times, pictured=pictured)
         shown = await self._page(page, post, look)
         if post.sheet is None:
             self._drawn[key] = post, shown

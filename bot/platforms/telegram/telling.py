@@ -173,7 +173,7 @@ class Telling:
 
             return await self._pictures.shown(picture, chat, with_photo, until)
 
-        return await self._showing.sent(answer.post, look, shown_so, room=CAPTION)
+        return await self._showing.sent(answer.post, look, shown_so, room=CAPTION, pictured=True)
 
     async def _delete(self, standing: Standing) -> None:
         try:

@@ -9,7 +9,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.chat import Action, Bullets, Line, Link, Look, Name, Paragraph, Post, Show, Table, Text, When
+from bot.chat import (
+    Action,
+    Bullets,
+    Line,
+    Link,
+    Look,
+    Name,
+    Paragraph,
+    Picture,
+    Post,
+    Show,
+    Table,
+    Text,
+    When,
+)
 from bot.platforms.discord import components
 from bot.platforms.discord.render import Rendered, plain, render
 from bot.platforms.text import units
@@ -253,3 +267,14 @@ def test_a_role_is_an_id(role: str) -> None:
 def test_a_colour_is_a_colour_or_none(colour: str | None) -> None:
     [embed] = render(Post("t", (Paragraph((Text("x"),)),), colour=colour), Look()).embeds
     assert embed.colour is None
+
+
+def test_beside_its_picture_a_post_is_brief_and_alone_it_says_all() -> None:
+    post = Post("Ratings", (Paragraph((Text("Everything"),)),), brief=(Paragraph((Text("The best"),)),))
+    picture = Picture("0" * 64, b"", "Everything")
+    assert render(post, Look(), picture=picture).embeds[0].description == "The best"
+    assert render(post, Look()).embeds[0].description == "Everything"
+    assert plain(post, Look(), picture=picture).content == "**Ratings**\nThe best"
+    assert plain(post, Look()).content == "**Ratings**\nEverything"
+    pictured_only = Post("Line-ups", post.blocks)
+    assert render(pictured_only, Look(), picture=picture).embeds[0].description == "Everything"

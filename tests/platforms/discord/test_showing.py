@@ -1,7 +1,10 @@
 """What a channel gets where not everything is allowed: less, and never nothing."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.chat import Paragraph, Post, Text
 from bot.platforms.discord.adapter import Discord
 from tests import discord_server as loopback
 from tests.discord_server import POSTS, Fault
@@ -74,3 +77,17 @@ async def test_a_forum_that_takes_no_files_gets_the_words(stage: Stage, bot: Dis
     thread = stage.server.world.channels[int(reference.split("/")[0])]
     [post] = stage.server.posts(thread)
     assert post.text == "**Goal!**\n23' Salah"
+
+
+async def test_words_that_the_picture_tells_are_written_where_it_is_not_taken(
+    stage: Stage, worker: Discord
+) -> None:
+    words = Paragraph((Text("Salah 7.1"),)), Paragraph((Text("Player of the match: Salah"),))
+    post = Post("Ratings", words, brief=words[1:])
+    message = replace(pictured(stage, a_picture(), "Ratings"), post=post)
+    reference = await worker.platform.send(message)
+    assert "Player of the match" in standing(stage).text
+    assert "7.1" not in standing(stage).text
+    stage.server.set_rights(stage.channel(), deny=ATTACH_FILES)
+    await worker.platform.edit(reference, replace(message, picture=a_picture("another")))
+    assert standing(stage).text == "**Ratings**\nSalah 7.1\nPlayer of the match: Salah"

@@ -38,8 +38,8 @@ async def itself(shown: Shown) -> Shown:
     return shown
 
 
-async def drawn(post: Post, showing: Showing | None = None, **options: int) -> Shown:
-    return await (showing or a_showing()).sent(post, LOOK, itself, **options)
+async def drawn(post: Post, showing: Showing | None = None, room: int = 4_096) -> Shown:
+    return await (showing or a_showing()).sent(post, LOOK, itself, room=room)
 
 
 async def follow(shown: Shown | None, memory: Notebook) -> Shown | None:
@@ -116,3 +116,12 @@ async def test_the_rest_too_is_for_an_older_server() -> None:
     written_out = await showing.rest(pressed.arguments["rest"], LOOK)
     assert written_out is not None
     assert written_out.html.endswith("Thu 18 Apr, 20:00 BST")
+
+
+async def test_beside_its_picture_a_post_is_brief_and_alone_it_says_all() -> None:
+    post = Post("Ratings", (Paragraph((Text("Everything"),)),), brief=(Paragraph((Text("The best"),)),))
+    showing = a_showing()
+    beside = await showing.sent(post, LOOK, itself, room=1_024, pictured=True)
+    alone = await showing.sent(post, LOOK, itself, room=1_024)
+    assert visible(beside.html) == "Ratings\n\nThe best"
+    assert visible(alone.html) == "Ratings\n\nEverything"
