@@ -39,10 +39,12 @@ class OnWeb:
             self._session = None
 
     async def open(self) -> Screen:
-        """The room, and in it the button of the ballot's post. Raises Lost."""
+        """The room, and in it the button of the ballot's post; the post itself once it says that voting is
+        over. Raises Lost."""
         page = await self._call("GET", ROOM)
         [post] = [card for card in cards(page) if card.kind == "ballot"]
-        return await self.press(screen(post), "Rate the players")
+        shown = screen(post)
+        return shown if shown.closed else await self.press(shown, "Rate the players")
 
     async def press(self, shown: Screen, label: str) -> Screen:
         key = shown.key(label)
