@@ -17,6 +17,9 @@ from tests.discord_server.world import Channel, Guild
 PLATFORM = "discord"
 WITHIN = 60.0
 
+BALLOTS = ("Rate the players: ", "Voting is closed: ")
+"""How the ballot's post begins, before and after its closing."""
+
 
 class OnDiscord:
     """Sees what an account sees in a channel; `times` are seconds that answers took."""
@@ -36,9 +39,10 @@ class OnDiscord:
         return str(self.member.user.id)
 
     async def open(self) -> Screen:
-        """By the button of the ballot's post. Raises Lost."""
-        [post] = [one for one in self.server.posts(self.channel) if "Rate the players: " in one.text]
-        return await self.press(screen(post), "Rate the players")
+        """By the button of the ballot's post; the post itself once it says that voting is over. Raises Lost."""
+        [post] = [one for one in self.server.posts(self.channel) if any(of in one.text for of in BALLOTS)]
+        shown = screen(post)
+        return shown if shown.closed else await self.press(shown, "Rate the players")
 
     async def press(self, shown: Screen, label: str) -> Screen:
         """What is there once the answer is. Raises Lost."""
