@@ -39,7 +39,7 @@ class OnDiscord:
         return str(self.member.user.id)
 
     async def open(self) -> Screen:
-        """By the button of the ballot's post; the post itself once it says that voting is over. Raises Lost."""
+        """By the button of the ballot's post; the post itself once voting is over. Raises Lost."""
         [post] = [one for one in self.server.posts(self.channel) if any(of in one.text for of in BALLOTS)]
         shown = screen(post)
         return shown if shown.closed else await self.press(shown, "Rate the players")
