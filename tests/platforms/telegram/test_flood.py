@@ -13,6 +13,7 @@ from bot.platforms.telegram.turns import Chat, Overall
 from tests.platforms.telegram.delivering import at_most_within, calls, posting
 from tests.platforms.telegram.stage import a_message, until
 from tests.telegram_server import EDITS, SENDS, Fault, Limits, TelegramServer
+from tests.virtual_time import in_virtual_time
 
 GROUP, OTHER, PERSON = -1001, -1002, 7
 
@@ -35,6 +36,7 @@ async def left(flood: Flood, chat: int, *, patience: float = 60.0, urgent: bool 
     return at
 
 
+@in_virtual_time
 async def test_no_window_holds_more_than_it_may_and_none_is_wasted() -> None:
     flood = Flood(20, 1_000, 1_000, second=0.2)
     times = await asyncio.gather(*(left(flood, chat) for chat in range(100)))
@@ -42,6 +44,7 @@ async def test_no_window_holds_more_than_it_may_and_none_is_wasted() -> None:
     assert max(times) - min(times) < 100 / 20 * 0.2 * 1.06
 
 
+@in_virtual_time
 async def test_a_held_up_loop_makes_good_without_a_burst_beyond_the_window() -> None:
     flood = Flood(20, 1_000, 1_000, second=0.2)
     await asyncio.gather(*(left(flood, chat) for chat in range(5)))
@@ -69,6 +72,7 @@ async def answered(flood: Flood, chat: int) -> float:
     return at
 
 
+@in_virtual_time
 async def test_an_answer_to_a_person_waits_for_no_chat_and_is_counted() -> None:
     flood = Flood(1_000, 1_000, 1, second=0.2)
     begin = asyncio.get_running_loop().time()
@@ -78,6 +82,7 @@ async def test_an_answer_to_a_person_waits_for_no_chat_and_is_counted() -> None:
     assert await left(flood, PERSON) - begin > 0.19
 
 
+@in_virtual_time
 async def test_a_crowd_of_answers_stays_within_the_limit_and_holds_up_no_goal() -> None:
     flood = Flood(20, 1_000, 1_000, second=0.2)
     crowd = [asyncio.create_task(answered(flood, person)) for person in range(1, 80)]
@@ -88,6 +93,7 @@ async def test_a_crowd_of_answers_stays_within_the_limit_and_holds_up_no_goal() 
     assert at_most_within(times, 0.199) <= 20
 
 
+@in_virtual_time
 async def test_an_answer_waits_for_few_deliveries() -> None:
     flood = Flood(20, 1_000, 1_000, second=0.5)
     deliveries = [asyncio.create_task(left(flood, chat)) for chat in range(30)]
@@ -97,6 +103,7 @@ async def test_an_answer_waits_for_few_deliveries() -> None:
     await asyncio.gather(*deliveries)
 
 
+@in_virtual_time
 async def test_a_chat_gets_a_few_at_once_and_then_one_after_the_other() -> None:
     flood = Flood(1_000, 1_000, 3, second=0.1)
     times = sorted(await asyncio.gather(*(left(flood, PERSON) for _ in range(8))))
@@ -104,6 +111,7 @@ async def test_a_chat_gets_a_few_at_once_and_then_one_after_the_other() -> None:
     assert [later - sooner > 0.09 for sooner, later in pairwise(times[2:])] == [True] * 5
 
 
+@in_virtual_time
 async def test_a_group_gets_so_many_a_minute_and_a_person_more() -> None:
     flood = Flood(1_000, 4, 1_000, minute=0.3)
     group = sorted(await asyncio.gather(*(left(flood, GROUP) for _ in range(9))))
@@ -229,7 +237,8 @@ async def test_edits_count_too() -> None:
 
 async def test_topics_share_what_their_chat_is_allowed() -> None:
     async with (
-        TelegramServer(limits=Limits(chat_burst=3)) as server,
+        # it counts what arrives, and on a busy machine two may arrive together that left apart
+        TelegramServer(limits=Limits(chat_burst=4)) as server,
         posting(server, flood=Flood(chat_burst=3)) as office,
     ):
         forum = server.a_supergroup(forum=True)
