@@ -1,5 +1,6 @@
 """What every fan does on whichever platform: looks, votes, and believes what they are told."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from tests.crowd.person import Marks, Person
@@ -8,6 +9,8 @@ from tests.crowd.screens import Screen
 
 LOOKS = 30
 """So often a fan tries to see their sheet; more often nobody would."""
+PATIENT, A_WHILE = 10, 1.0
+"""So often they look again, after so many seconds, before they say that something is wrong."""
 
 
 class Story:
@@ -21,7 +24,7 @@ class Story:
     async def look(self, may: Sequence[Marks] | None = None) -> Screen:
         """Their sheet; what is on it is what counts, and must be one of the states that it `may` have."""
         may = [self.person.marks] if may is None else may
-        for _ in range(LOOKS):
+        for looks in range(LOOKS):
             try:
                 seen = await self._opens()
             except Lost:
@@ -33,6 +36,11 @@ class Story:
                 return seen
             if not seen.is_own:
                 self.person.finds(f"wants to see the sheet, and sees {seen.title!r}")
+                continue
+            if seen.marks not in may and looks < PATIENT:
+                # a vote that nobody answered in time may still be on its way, and a look overtakes it
+                self.person.counts["looked too early"] += 1
+                await asyncio.sleep(A_WHILE)
                 continue
             if seen.marks not in may:
                 self.person.finds(f"sees {seen.marks}, which is none of {list(may)}")
