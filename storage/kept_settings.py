@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Look, Wishes
 from bot.knowledge.ballot import BallotOptions
 from bot.knowledge.occasion import Kind
-from storage import channels, occasions
+from storage import channels, held, occasions
 from storage.channels import Quiet, Settings
 from storage.database import insert_into
 from storage.moderating_tables import rule_competitions
@@ -89,6 +89,7 @@ async def put(conn: AsyncConnection, channel_id: int, kept: Kept, now: datetime)
     for kind, what in kept.quiet_kinds:
         await channels.set_quiet_rule(conn, channel_id, kind, what)
     await _put_posts(conn, channel_id, kept.posts)
+    await held.look_again(conn, channel_id, now)
     await occasions.note_change(conn, [None], now)
 
 

@@ -1,7 +1,7 @@
 """A channel's reminders before kickoff, with all that is asked of each."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -98,16 +98,6 @@ async def remove(conn: AsyncConnection, channel_id: int, leads: Collection[str])
     for lead in leads:
         await _limit(conn, channel_id, Reminder(lead))
         await channels.unwant(conn, channel_id, Rule(KIND, lead))
-
-
-async def replace_all(
-    conn: AsyncConnection, channel_id: int, reminders: Sequence[Reminder], now: datetime
-) -> None:
-    """Has just these: for what is undone, copied or imported."""
-    gone = {one.lead for one in await of_channel(conn, channel_id)} - {one.lead for one in reminders}
-    await remove(conn, channel_id, gone)
-    for reminder in reminders:
-        await put(conn, channel_id, reminder, now)
 
 
 async def _limit(conn: AsyncConnection, channel_id: int, reminder: Reminder) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import channel_options, occasions
+from storage import channel_options, held, occasions
 from storage.database import insert_into
 from storage.moderating_tables import rule_competitions
 from storage.tables import rules
@@ -32,6 +32,7 @@ async def rezone(conn: AsyncConnection, channel_id: int, old: str, new: str, now
                 rules.c.channel == channel_id, rules.c.kind == row["kind"], rules.c.lead == row["lead"]
             )
         )
+    await held.look_again(conn, channel_id, now)  # quiet hours are those of the zone
     await occasions.note_change(conn, [None], now)
 
 

@@ -116,17 +116,6 @@ async def test_only_moderators_may(mo: Moderating) -> None:
     assert len(await kept(mo.told)) == 2
 
 
-async def test_all_of_them_are_put_back_as_they_were(mo: Moderating) -> None:
-    await mo.gives("reminders", change="add 1d 18:00 for Europa League away say Come on!")
-    before = await kept(mo.told)
-    await mo.gives("reminders", change="remove 1d 18:00")
-    await mo.gives("reminders", change="add 3h")
-    async with mo.told.database.write() as conn:
-        again = [Reminder.from_json(one.as_json()) for one in before]
-        await reminders.replace_all(conn, 1, again, mo.told.clock.now())
-    assert await kept(mo.told) == before
-
-
 @pytest.mark.parametrize(
     "hostile",
     [

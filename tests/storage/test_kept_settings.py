@@ -1,6 +1,8 @@
 """All settings of a channel, taken and put as one; its zone changed; a pause that ends."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
 
 from bot.chat import Channel, Detail, Look, Wishes
 from bot.knowledge.ballot import BallotOptions
@@ -10,6 +12,7 @@ from storage import catalogue, channels, kept_settings, pauses, rezoning
 from storage.channels import Quiet, Settings
 from storage.database import Database
 from storage.kept_settings import Kept, Wanted
+from storage.tables import deliveries, occasions
 from tests.knowledge.builders import NOON
 
 KOP, BANTER = Channel("discord", "4711"), Channel("discord", "4712")
@@ -107,3 +110,44 @@ async def test_a_pause_without_an_end_stays(either: Database) -> None:
         await channels.pause(conn, KOP, "moderators paused it", NOON)
         assert await pauses.end(conn, NOON + timedelta(days=999)) == 0
     assert (await known(either)).paused_reason == "moderators paused it"
+
+
+async def held_back(store: Database, channel: int) -> None:
+    """A post that quiet hours hold until the next morning."""
+    morning = NOON + timedelta(hours=20)
+    about = {"community": 0, "subject": "cup", "kind": "preview", "variant": "", "lead": "", "facts": {}}
+    times = {"due_at": NOON, "expires_at": morning + timedelta(hours=1), "priority": 3, "revision": 1}
+    async with store.write() as conn:
+        made = await conn.execute(
+            insert(occasions).values(**about, **times, state="told").returning(occasions.c.id)
+        )
+        waiting = {
+            "occasion": made.scalar_one(),
+            "channel": channel,
+            "platform": "discord",
+            "state": "pending",
+        }
+        await conn.execute(
+            insert(deliveries).values(**waiting, priority=3, due_at=NOON, not_before=morning, wanted=1)
+        )
+
+
+async def leaves_at(store: Database) -> list[datetime]:
+    async with store.read() as conn:
+        return list((await conn.execute(select(deliveries.c.not_before))).scalars())
+
+
+async def test_what_quiet_hours_hold_is_looked_at_again_when_settings_are_put(either: Database) -> None:
+    here = await opened(either)
+    await held_back(either, here.id)
+    async with either.write() as conn:
+        await kept_settings.put(conn, here.id, Kept((), (), Look()), NOON)
+    assert await leaves_at(either) == [NOON]
+
+
+async def test_what_quiet_hours_hold_is_looked_at_again_in_another_zone(either: Database) -> None:
+    here = await opened(either)
+    await held_back(either, here.id)
+    async with either.write() as conn:
+        await rezoning.rezone(conn, here.id, "UTC", "Asia/Tokyo", NOON)
+    assert await leaves_at(either) == [NOON]

@@ -237,8 +237,7 @@ async def test_edits_count_too() -> None:
 
 async def test_topics_share_what_their_chat_is_allowed() -> None:
     async with (
-        # it counts what arrives, and on a busy machine two may arrive together that left apart
-        TelegramServer(limits=Limits(chat_burst=4)) as server,
+        TelegramServer(limits=Limits(chat_burst=3)) as server,
         posting(server, flood=Flood(chat_burst=3)) as office,
     ):
         forum = server.a_supergroup(forum=True)
