@@ -22,11 +22,7 @@ RADIUS = 24
 
 def draw(image: Image.Image, area: Box, theme: Theme, *, half: bool = False) -> None:
     """Draws a pitch. Half a pitch has its goal at the bottom and the halfway line at its top."""
-    mow(image, area, area, theme, half=half)
-    image.paste(theme.pitch_line, (area.left, area.top), _marks(area.right - area.left, area.height, half))
-    places = [(x, y) for y in (area.top, area.bottom - RADIUS) for x in (area.left, area.right - RADIUS)]
-    for place, corner in zip(places, shapes.corners(RADIUS), strict=True):
-        image.paste(theme.ground, place, ImageChops.invert(corner))
+    image.paste(_pitch(area.right - area.left, area.height, theme, half), (area.left, area.top))
 
 
 def mow(image: Image.Image, area: Box, part: Box, theme: Theme, *, half: bool = False) -> None:
@@ -40,7 +36,18 @@ def mow(image: Image.Image, area: Box, part: Box, theme: Theme, *, half: bool = 
             image.paste(colour, (part.left, top, part.right, bottom))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def _pitch(width: int, height: int, theme: Theme, half: bool) -> Image.Image:
+    """The whole of it, which is the same for most matches and takes longer to draw than a side's names."""
+    pitch, area = Image.new("RGB", (width, height)), Box(0, 0, width, height)
+    mow(pitch, area, area, theme, half=half)
+    pitch.paste(theme.pitch_line, (0, 0), _marks(width, height, half))
+    places = [(x, y) for y in (0, height - RADIUS) for x in (0, width - RADIUS)]
+    for place, corner in zip(places, shapes.corners(RADIUS), strict=True):
+        pitch.paste(theme.ground, place, ImageChops.invert(corner))
+    return pitch
+
+
 def _marks(width: int, height: int, half: bool) -> Image.Image:
     metre = (width - 2 * INSET) / METRES
     marks = Image.new("L", (width, height))

@@ -16,7 +16,8 @@ COLOURS, EXACT, SURFACES = 256, 64, 12
 """Of the file, of those kept exactly, and of those that no other may come near."""
 SAMPLE = 4
 """Colours are counted on every fourth pixel of every fourth row."""
-LEVEL = 3
+LEVEL = 1
+"""Of zlib. Level 3 makes a line-up 13 % smaller, and takes 6 ms longer for it."""
 
 
 def png(image: Image.Image) -> bytes:
