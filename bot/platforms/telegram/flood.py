@@ -104,8 +104,7 @@ class Flood:
             async with self._answers, self._next_one:
                 await self._room()
                 if not self.halted():
-                    self._chat(chat).leaves()
-                    return self._overall.leaves()
+                    return self._overall.leaves(self._chat(chat).leaves())
 
     async def _turn_of_all(self, busy: Chat, gate: Gate, urgent: bool) -> Departure | None:
         """First come first served, the urgent before the rest. None where the turn was lost in waiting."""
@@ -113,8 +112,7 @@ class Flood:
             await self._room()
             if self.halted() or gate.closed or busy.wait() > 0:
                 return None
-            busy.leaves()
-            return self._overall.leaves()
+            return self._overall.leaves(busy.leaves())
 
     async def _room(self) -> None:
         """Waits for room among all calls, or for a halt."""

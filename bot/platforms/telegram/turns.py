@@ -6,6 +6,8 @@ here. So a call is taken to count for as long as its answer is on the way, and a
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 
 UNDER_WAY = 0.5
 """Part of a window after which a call is taken to have arrived, answered or not: else one that hangs would
@@ -19,12 +21,15 @@ MADE_GOOD = 0.25
 class Departure:
     """A call that is on its way. It counts until `over`, on the loop's clock."""
 
-    def __init__(self, over: float, window: float) -> None:
+    def __init__(self, over: float, window: float, then: Callable[[], None] = lambda: None) -> None:
+        """`then` hears of the answer, too."""
         self.over = over
         self._window = window
+        self._then = then
 
     def answered(self) -> None:
         self.over = min(self.over, now() + self._window)
+        self._then()
 
 
 class Overall:
@@ -51,10 +56,11 @@ class Overall:
         left = seconds - max(self.wait(), 0.0)
         return int(left / self._apart) + 1 if left >= 0 else 0
 
-    def leaves(self) -> Departure:
+    def leaves(self, answered: Callable[[], None] = lambda: None) -> Departure:
+        """One leaves now; `answered` is called as soon as its answer is here."""
         instant = now()
         self._next = max(self._next, instant - MADE_GOOD * self._window) + self._apart
-        departure = Departure(instant + (1 + UNDER_WAY) * self._window, self._window)
+        departure = Departure(instant + (1 + UNDER_WAY) * self._window, self._window, answered)
         self._counting.append(departure)
         return departure
 
@@ -71,27 +77,43 @@ class Chat:
         self._most = most
         self._minute = minute
         self._next = 0.0
-        self._left: deque[float] = deque(maxlen=most or 1)
+        self._left: deque[_Call] = deque(maxlen=most or 1)
 
     def wait(self, ahead: int = 0) -> float:
         """Seconds until one more may leave, with so many before it."""
         instant = now()
         free = max(self._next - instant, 0.0) + (ahead + 1 - self._burst) * self._every
         if self._most and (place := len(self._left) + ahead - self._most) >= 0:
-            counts = self._left[place] if place < len(self._left) else instant
-            free = max(free, counts + self._minute - instant)
+            arrived = self._left[place].arrived if place < len(self._left) else instant
+            free = max(free, arrived + self._minute - instant)
         return max(free, 0.0)
 
-    def leaves(self) -> None:
+    def leaves(self) -> Callable[[], None]:
+        """One leaves now; what it gives is to be called as soon as its answer is here."""
         instant = now()
+        latest = instant + UNDER_WAY * self._every
         self._next = max(self._next, instant) + self._every
-        self._left.append(instant)
+        owed, call = self._next - instant, _Call(latest)
+        self._left.append(call)
+
+        def answered() -> None:
+            call.arrived = min(latest, now())
+            self._next = max(self._next, call.arrived + owed)
+
+        return answered
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is lost when it is forgotten."""
-        over = self._left[-1] + self._minute if self._left else 0.0
+        over = self._left[-1].arrived + self._minute if self._left else 0.0
         return not self.coming and max(self._next, over) <= now()
+
+
+@dataclass(slots=True)
+class _Call:
+    """When it arrives at the latest, on the loop's clock."""
+
+    arrived: float
 
 
 def now() -> float:

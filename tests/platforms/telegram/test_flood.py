@@ -200,8 +200,23 @@ async def test_a_full_minute_is_reckoned_with_those_who_wait() -> None:
     chat = Chat(burst=10, every=0.1, most=2, minute=60)
     assert chat.wait(ahead=1) == 0
     assert chat.wait(ahead=2) == 60
-    chat.leaves()
+    chat.leaves()()
     assert 59 < chat.wait(ahead=1) <= 60
+
+
+@in_virtual_time
+async def test_what_may_have_arrived_late_in_a_chat_keeps_the_next_waiting_for_longer() -> None:
+    chat = Chat(burst=1, every=1.0, most=1, minute=60)
+    answered = chat.leaves()
+    assert chat.wait() == pytest.approx(60.5)  # as long as nobody knows, it may arrive in half a second
+    await asyncio.sleep(0.2)
+    answered()
+    assert chat.wait() == pytest.approx(60.0)
+    unlimited = Chat(burst=1, every=1.0, most=None, minute=60)
+    answered = unlimited.leaves()
+    await asyncio.sleep(0.3)
+    answered()
+    assert unlimited.wait() == pytest.approx(1.0)
 
 
 # --- over the wire
