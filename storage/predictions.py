@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     and_,
     delete,
+    exists,
     func,
     literal,
     select,
@@ -20,7 +21,7 @@ from bot.knowledge.predictions import (
     Prediction,
 )
 from storage.database import insert_into
-from storage.game_tables import predictions, regulars, totals
+from storage.game_tables import predictions, regulars, rounds, totals
 from storage.points import add_up_for
 
 
@@ -76,12 +77,14 @@ async def of_fan(conn: AsyncConnection, match: MatchKey, fan: int) -> Made | Non
 
 
 async def forecast(conn: AsyncConnection, match: MatchKey) -> Forecast:
-    """How many predict what."""
+    """How many predict what; once the match has its result, of those who did so in time."""
     p = predictions.c
-    scores = select(p.home, p.away, func.count()).where(p.match == match).group_by(p.home, p.away)
+    settled = exists(select(rounds.c.match).where(rounds.c.match == match))
+    counts = and_(p.match == match, p.points.is_not(None) | ~settled)
+    scores = select(p.home, p.away, func.count()).where(counts).group_by(p.home, p.away)
     scorers = (
         select(p.scorer_team, p.scorer, func.count())
-        .where(p.match == match, p.scorer.is_not(None))
+        .where(counts, p.scorer.is_not(None))
         .group_by(p.scorer_team, p.scorer)
     )
     return Forecast(

@@ -30,7 +30,9 @@ REMEMBERED = 512
 PICTURES = 64
 """Pictures kept at hand, of some hundred kilobytes each; what is let go is drawn again."""
 
-COUNTED = frozenset({Kind.RATINGS, Kind.INTERIM, Kind.PREDICTIONS})
+FORESEEN = frozenset({Kind.PREDICTIONS, Kind.FULL_TIME})
+"""Kinds that tell what fans predicted."""
+COUNTED = FORESEEN | {Kind.RATINGS, Kind.INTERIM}
 """Kinds that tell what fans gave. That is no change of facts, so it is read anew for each of these."""
 
 _Key: TypeAlias = tuple[int, int, Look, bool]
@@ -129,7 +131,7 @@ class Composer:
     async def _read(self, key: MatchKey, scope: Scope, counted: Kind | None) -> Dossier:
         async with self._database.read() as conn:
             dossier = await dossiers.load(conn, key, scope)
-            return await dossiers.with_forecast(conn, dossier) if counted is Kind.PREDICTIONS else dossier
+            return await dossiers.with_forecast(conn, dossier) if counted in FORESEEN else dossier
 
 
 async def _drawn(draw: Draw, card: Card, look: Look) -> Picture | None:

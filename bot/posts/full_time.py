@@ -2,6 +2,7 @@
 
 from bot.chat import Line, Look, Paragraph, Post, Text
 from bot.knowledge.dossier import Dossier
+from bot.knowledge.forecast import ENOUGH
 from bot.knowledge.match import Result
 from bot.knowledge.timeline import GOALS
 from bot.posts.attribution import said_by
@@ -27,6 +28,7 @@ def full_time(dossier: Dossier, look: Look) -> Post:
         _reds(dossier, look),
         standing(dossier, look),
         _attendance(dossier, look),
+        _foreseen(dossier, final, look),
     ]
     told = [said for said in lines if said] or [(Text(stage(match, look)),)]
     goals = [h.event for h in dossier.timeline if h.event.value.kind in GOALS]
@@ -61,6 +63,24 @@ def _attendance(dossier: Dossier, look: Look) -> Line:
     _ = translations(look.language).gettext
     came = next((c.value.attendance for c in dossier.crowd if c.value.attendance is not None), None)
     return line(_("Attendance: {count}"), count=number(came, look)) if came is not None else ()
+
+
+def _foreseen(dossier: Dossier, final: Result, look: Look) -> Line:
+    """How many of the crowd predicted the score; nothing where nobody asked them."""
+    said = dossier.context.forecast
+    if said is None or said.fans < ENOUGH:
+        return ()
+    translated = translations(look.language)
+    right = said.scores.get((final.score.home, final.score.away), 0)
+    if not right:
+        nobody = translated.gettext("None of the {fans} fans who predicted it had this score.")
+        return line(nobody, fans=number(said.fans, look))
+    told = translated.ngettext(
+        "{count} of the {fans} fans who predicted it had this score.",
+        "{count} of the {fans} fans who predicted it had this score.",
+        right,
+    )
+    return line(told, count=number(right, look), fans=number(said.fans, look))
 
 
 def _winner_colour(dossier: Dossier, final: Result, look: Look) -> str | None:

@@ -1,5 +1,7 @@
 """The result."""
 
+from bot.knowledge.dossier import Context
+from bot.knowledge.forecast import Forecast
 from bot.knowledge.match import Result, Score
 from bot.knowledge.timeline import EventKind
 from bot.posts.full_time import full_time
@@ -82,3 +84,13 @@ def test_a_draw_has_no_colour() -> None:
 def test_a_result_taken_back_says_how_it_stands() -> None:
     dossier = a_dossier(events=[an_event(EventKind.KICK_OFF, 0)])
     assert full_time(dossier, LONDON).title == "First half: Atalanta 0–0 Liverpool"
+
+
+def test_how_many_saw_it_coming() -> None:
+    def told(scores: dict[tuple[int, int], int]) -> list[str]:
+        context = Context(forecast=Forecast(scores))
+        return read(full_time(a_dossier(result=Result(Score(0, 3)), context=context), LONDON))
+
+    assert "12 of the 160 fans who predicted it had this score." in told({(0, 3): 12, (1, 0): 148})
+    assert "None of the 20 fans who predicted it had this score." in told({(3, 0): 20})
+    assert not [line for line in told({(0, 3): 4}) if "predicted" in line], "four fans are no crowd"

@@ -121,8 +121,10 @@ async def test_what_was_said_after_kickoff_counts_for_nothing(either: Database) 
     assert await best(either, month(KICKOFF)) == [("Early", 5, 1)]
     async with either.read() as conn:
         made = await predictions.of_fan(conn, KEY, fan)
+        crowd = await predictions.forecast(conn, KEY)
     assert made is not None
     assert made.points is None
+    assert crowd.fans == 1
 
 
 async def test_the_first_scorer_brings_more(either: Database) -> None:
