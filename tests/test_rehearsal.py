@@ -170,7 +170,7 @@ def test_the_ratings_stand_side_by_side(posts: Posts) -> None:
 
 
 def test_a_crowd_that_is_invented_is_called_so(posts: Posts) -> None:
-    for kind in ("predictions", "ratings"):
+    for kind in ("predictions", "full_time", "ratings"):
         assert "a rehearsal's crowd, invented" in the(posts, kind)["text"].splitlines()[-1]
     ballots = [post["text"] for post in said(posts, "ballot")]
     assert "480 fans voted" in ballots[-1]

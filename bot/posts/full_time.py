@@ -5,7 +5,7 @@ from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import ENOUGH
 from bot.knowledge.match import Result
 from bot.knowledge.timeline import GOALS
-from bot.posts.attribution import said_by
+from bot.posts.attribution import said_by, with_the_crowd
 from bot.posts.buttons import buttons
 from bot.posts.language import number, translations
 from bot.posts.live import live
@@ -22,21 +22,23 @@ def full_time(dossier: Dossier, look: Look) -> Post:
     if final is None:
         return live(dossier, look)  # the result was taken back: say how it stands
     match = dossier.match
+    foreseen = _foreseen(dossier, final, look)
     lines = [
         _result(dossier, final, look),
         *scored(dossier, look),
         _reds(dossier, look),
         standing(dossier, look),
         _attendance(dossier, look),
-        _foreseen(dossier, final, look),
+        foreseen,
     ]
     told = [said for said in lines if said] or [(Text(stage(match, look)),)]
     goals = [h.event for h in dossier.timeline if h.event.value.kind in GOALS]
     came = next((crowd for crowd in dossier.crowd if crowd.value.attendance is not None), None)
+    said_so = said_by(look, dossier.result, *goals, came)
     return Post(
         title=_("Full time: {match}").format(match=headline(match, final.score, look)),
         blocks=tuple(Paragraph(said) for said in told),
-        source=said_by(look, dossier.result, *goals, came),
+        source=with_the_crowd(said_so, dossier, look) if foreseen else said_so,
         actions=buttons(dossier, look, "rate", "ratings", "tie", "live", "sources"),
         colour=_winner_colour(dossier, final, look),
     )
