@@ -18,6 +18,22 @@ from storage.errors import BadDatabaseUrlError, DatabaseInUseError
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
+PATIENCE: dict[str, Any] = {
+    "timeout": 10,
+    "command_timeout": 90,
+    "server_settings": {
+        "application_name": "matchday",
+        "statement_timeout": "60s",
+        "lock_timeout": "30s",
+        "idle_in_transaction_session_timeout": "120s",
+        "tcp_keepalives_idle": "5",
+        "tcp_keepalives_interval": "2",
+        "tcp_keepalives_count": "3",
+    },
+}
+"""How long PostgreSQL may take: to let us in, for a statement (the server gives up first, and says why; a
+chunk of 10,000 deliveries takes a second), to wait for a lock, and between two statements of a transaction,
+in which an article may be fetched. A peer that is gone without a word is noticed in about ten seconds."""
 AT_ONCE = 15
 """Connections of one process: at full time hundreds of fans press, and wait for one that is there already."""
 
@@ -73,7 +89,7 @@ def connect(url: str, *, alone: bool = False, synchronous: str = "NORMAL") -> Da
     sqlite_ = parsed.get_backend_name() == "sqlite"
     engine = create_async_engine(
         parsed,
-        connect_args={"async_creator_fn": one_trip.connect} if sqlite_ else {},
+        connect_args={"async_creator_fn": one_trip.connect} if sqlite_ else PATIENCE,
         pool_pre_ping=not sqlite_,
         pool_size=AT_ONCE,
         max_overflow=0,  # what comes on top would be opened and closed for each use, with a thread of its own

@@ -7,10 +7,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select, text
 
 from storage.database import Database
 from storage.errors import DatabaseTooNewError
+
+UPGRADE_LOCK = 7_001
+"""The number of an advisory lock of PostgreSQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ async def state(database: Database) -> SchemaState:
 
 
 async def upgrade(database: Database, fan_key: str | None = None) -> SchemaState:
-    """Runs every migration that is missing, in one transaction; gives the state from before.
+    """Runs every migration that is missing, in one transaction; gives the state from before. Of several
+    processes that begin at once the first does it, however long it takes, and the others wait.
 
     `fan_key` is the operator's (`storage.fan_keys`): fans who voted before there was one become known by it.
     Raises DatabaseTooNewError, and leaves the store alone then.
@@ -40,6 +44,10 @@ async def upgrade(database: Database, fan_key: str | None = None) -> SchemaState
     before = await state(database)
     if not before.up_to_date:
         async with database.write() as conn:
+            if conn.dialect.name == "postgresql":
+                await conn.execute(text("SET LOCAL statement_timeout = 0"))
+                await conn.execute(text("SET LOCAL lock_timeout = 0"))
+                await conn.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
             await conn.run_sync(_upgrade, fan_key)
     return before
 

@@ -1,5 +1,6 @@
 """The migrations lead to the schema that the tables say, on both engines."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -79,6 +80,15 @@ async def test_upgrading_twice_changes_nothing(database: Database) -> None:
     newest = (await migrate.state(database)).newest
 
     assert await migrate.upgrade(database) == SchemaState(newest, newest)
+
+
+@pytest.mark.postgres
+async def test_processes_that_begin_at_once_upgrade_once(postgres_url: str) -> None:
+    stores = [connect(postgres_url) for _ in range(3)]
+    await asyncio.gather(*(migrate.upgrade(store) for store in stores))
+    assert (await migrate.state(stores[0])).up_to_date
+    for store in stores:
+        await store.close()
 
 
 async def test_a_store_of_a_newer_program_is_refused_in_words(database: Database) -> None:
