@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.knowledge import holds, quiet, weekly
-from bot.knowledge.coming import Coming
+from bot.knowledge.coming import Coming, folded
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.expected import ANYTIME, expected
 from bot.knowledge.logged import Logged
@@ -30,9 +31,18 @@ from storage.skipped import Skip
 
 JUST_OVER = timedelta(days=4)
 """How long ago a match may have begun whose ratings are to come: a ballot can be open for three days."""
-MATCHES = 6
-"""How many of the matches to come are looked at: enough for ten posts of the slowest channel."""
-MOST = 10
+
+
+class Far(NamedTuple):
+    """How many of the matches to come are looked at, and how many posts are told at most."""
+
+    matches: int
+    posts: int
+
+
+NEXT = Far(matches=6, posts=10)
+"""Enough matches for ten posts of the slowest channel."""
+CALENDAR = Far(matches=16, posts=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +55,23 @@ class Near:
     log: Sequence[Logged]
 
 
-async def coming(asked: Asked, here: Settings) -> tuple[list[Coming], set[Kind]]:
-    """The next posts in a channel, soonest first, at most MOST; and the kinds that may come at any time."""
+async def coming(asked: Asked, here: Settings, far: Far = NEXT) -> tuple[list[Coming], set[Kind]]:
+    """The next posts in a channel, soonest first, what leaves in one message as one; and the kinds that may
+    come at any time."""
     found: list[Coming] = []
     kinds: set[Kind] = set()
-    for key in await _near(asked, here):
+    for key in await _near(asked, here, far):
         near = await seen_from(asked, here, key)
         if near is None:
             continue
         kinds |= {rule.kind for rule in near.rules}
         found += await _of_match(asked, here, near)
     found += await _digests(asked, here)
+    wishes = here.wishes
+    if wishes.together and not wishes.thread and not wishes.event:
+        found = folded(found)
     found.sort(key=lambda one: (one.at, one.occasion.priority, one.code))
-    return found[:MOST], kinds & set(ANYTIME)
+    return found[: far.posts], kinds & set(ANYTIME)
 
 
 async def seen_from(asked: Asked, here: Settings, key: MatchKey) -> Near | None:
@@ -72,28 +86,31 @@ async def seen_from(asked: Asked, here: Settings, key: MatchKey) -> Near | None:
     return Near(dossier, follow, rules, log)
 
 
-async def stopped(asked: Asked, here: Settings) -> list[Match]:
+async def stopped(asked: Asked, here: Settings, far: Far = NEXT) -> list[Match]:
     """The matches near that moderators stopped here, soonest first."""
-    keys = await _around(asked)
+    keys = await _around(asked, far)
     gone = await muted.among(asked.conn, here.id, keys)
     known = await catalogue.matches_by_key(asked.conn, sorted(gone))
     return [known[key] for key in keys if key in known]
 
 
-async def _near(asked: Asked, here: Settings) -> list[MatchKey]:
+async def _near(asked: Asked, here: Settings, far: Far) -> list[MatchKey]:
     """The matches that can still bring something here, those that were stopped left out."""
-    keys = await _around(asked)
+    keys = await _around(asked, far)
     gone = await muted.among(asked.conn, here.id, keys)
     return [key for key in keys if key not in gone]
 
 
-async def _around(asked: Asked) -> list[MatchKey]:
+async def _around(asked: Asked, far: Far) -> list[MatchKey]:
     targets = (*asked.place.teams, *asked.place.others)
     if not targets:
         return []
     around = await fixtures.around(asked.conn, targets, asked.now, JUST_OVER)
     keys = [one.key for one in (around.running, around.last) if one]
-    keys += await fixtures.to_come(asked.conn, targets, asked.now, MATCHES)
+    ahead = await fixtures.to_come(asked.conn, targets, asked.now, far.matches)
+    if len(ahead) == far.matches:  # one message may tell the last of them with others
+        ahead += await fixtures.at_once(asked.conn, targets, ahead[-1])
+    keys += ahead
     return list(dict.fromkeys(keys))
 
 

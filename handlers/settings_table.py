@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import Argument, ArgumentKind, Command
-from handlers import audit, following, moderators, options, pausing, posts, settings
+from handlers import audit, dashboard, following, moderators, options, pausing, posts, settings
 from handlers.entry import Entry
 
 _ = str  # marks words for translation; they are translated where they are written out
@@ -115,5 +115,14 @@ SETTINGS: Sequence[Entry] = (
         ),
         settings.settings,
         settings.complete,
+    ),
+    Entry(
+        Command(
+            "dashboard",
+            _("A web page for all of this: I send you a link that opens it once"),
+            (Argument("do", ArgumentKind.WORDS, _("out: sign out in every browser")),),
+            moderators_only=True,
+        ),
+        dashboard.dashboard,
     ),
 )

@@ -1,6 +1,6 @@
 """Every table there is: importing this makes `metadata` whole."""
 
-from storage import fan_tables, game_tables, moderating_tables
+from storage import dashboard_tables, fan_tables, game_tables, moderating_tables
 from storage.tables import metadata
 
-__all__ = ["fan_tables", "game_tables", "metadata", "moderating_tables"]
+__all__ = ["dashboard_tables", "fan_tables", "game_tables", "metadata", "moderating_tables"]

@@ -119,6 +119,11 @@ async def one(conn: AsyncConnection, number: int, community: Scope, *, lock: boo
     return _kept(row) if row is not None else None
 
 
+async def text_of(conn: AsyncConnection, number: int) -> str:
+    """The words of an article; empty once they are forgotten. Ask `one` first whose it is."""
+    return await conn.scalar(select(articles.c.text).where(articles.c.id == number)) or ""
+
+
 async def decide(
     conn: AsyncConnection,
     number: int,

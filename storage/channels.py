@@ -118,6 +118,12 @@ async def settings(conn: AsyncConnection, channel: Channel) -> Settings | None:
     return _settings(row) if row else None
 
 
+async def by_number(conn: AsyncConnection, number: int) -> Settings | None:
+    """The same by the store's number."""
+    row = (await conn.execute(select(channels).where(channels.c.id == number))).mappings().first()
+    return _settings(row) if row else None
+
+
 async def of_community(conn: AsyncConnection, community: int) -> list[Settings]:
     """All channels of a community, by name."""
     wanted = select(channels).where(channels.c.community == community).order_by(channels.c.name)

@@ -1,7 +1,8 @@
 """Servers and chats that the bot came into, left, and forgets some time after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,6 +11,17 @@ from storage.outbox import FAILED
 from storage.tables import channels, claims, communities, deliveries, occasions
 
 REMOVED = "the bot was removed"
+MOST = 500
+"""Communities that are listed on one page."""
+
+
+class Community(NamedTuple):
+    """A server or a chat: the store's number, its platform and address there, and its name."""
+
+    id: int
+    platform: str
+    address: str
+    name: str
 
 
 async def left(conn: AsyncConnection, platform: str, address: str, now: datetime, why: str = REMOVED) -> None:
@@ -36,14 +48,21 @@ async def back(conn: AsyncConnection, platform: str, address: str) -> None:
     await conn.execute(update(communities).where(communities.c.id.in_(ids)).values(left_at=None))
 
 
-async def only(conn: AsyncConnection, platform: str, present: Sequence[str], now: datetime) -> int:
-    """All that the bot is in, told anew: whoever is not among them was left. Gives how many that were."""
+async def only(
+    conn: AsyncConnection,
+    platform: str,
+    present: Sequence[str],
+    now: datetime,
+    ours: Callable[[str], bool] = lambda _: True,
+) -> int:
+    """All that the bot is in, told anew: whoever is not among them was left. Gives how many that were. Of
+    those that are not `ours` nothing is told."""
     known = await conn.execute(
         select(communities.c.address).where(
             communities.c.platform == platform, communities.c.left_at.is_(None)
         )
     )
-    absent = sorted(set(known.scalars()) - set(present))
+    absent = sorted(one for one in set(known.scalars()) - set(present) if ours(one))
     await _leave(conn, await _ids(conn, platform, absent), now)
     return len(absent)
 
@@ -109,6 +128,15 @@ async def name(conn: AsyncConnection, community: int) -> str | None:
     """What a community is called, by the store's number."""
     found: str | None = await conn.scalar(select(communities.c.name).where(communities.c.id == community))
     return found
+
+
+async def present(conn: AsyncConnection, numbers: Sequence[int] | None) -> list[Community]:
+    """Those of these that the bot is in, by name; of all of them where `numbers` is None, at most MOST."""
+    wanted = select(communities).where(communities.c.left_at.is_(None)).order_by(communities.c.name)
+    if numbers is not None:
+        wanted = wanted.where(communities.c.id.in_(numbers))
+    rows = (await conn.execute(wanted.limit(MOST))).mappings()
+    return [Community(row["id"], row["platform"], row["address"], row["name"]) for row in rows]
 
 
 async def _in_use(conn: AsyncConnection, community: int) -> bool:

@@ -33,6 +33,8 @@ fans = Table(
     Column("id", Id, primary_key=True, autoincrement=True),
     Column("name", String(100), nullable=False, server_default=""),  # as last heard
     Column("since", UtcDateTime, nullable=False),
+    Column("language", String(35)),  # BCP 47, as they chose it; NULL where they chose none
+    Column("zone", String(64)),  # IANA, likewise
 )
 
 accounts = Table(

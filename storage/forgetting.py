@@ -86,6 +86,8 @@ async def export(conn: AsyncConnection, fan: int) -> dict[str, Any]:
     return {
         "name": row["name"],
         "known_since": row["since"].isoformat(),
+        "language": row["language"],
+        "time_zone": row["zone"],
         "accounts": [
             {"platform": one["platform"], "id_as_kept": one["digest"], "since": one["since"].isoformat()}
             for one in known_by

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import fan_keys, fan_locks, predictions, sheets
+from storage import fan_keys, fan_locks, predictions, readers, sheets
 from storage.fan_tables import accounts, fans, link_tries, links
 from storage.fan_tables import sheets as sheets_kept
 from storage.fans import Account, digest, enrol
@@ -129,6 +129,7 @@ async def _make_one(conn: AsyncConnection, kept: int, gone: int) -> None:
         await sheets.write(
             conn, ballot, {kept: Change(there.get(kept), one), gone: Change(there[gone], None)}
         )
+    await readers.merge(conn, kept, gone)
     await conn.execute(update(accounts).where(accounts.c.fan == gone).values(fan=kept))
     await conn.execute(delete(fans).where(fans.c.id == gone))
 

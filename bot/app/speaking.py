@@ -3,13 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Protocol
 
+from prometheus_client import Gauge
 from starlette.routing import BaseRoute
 
 from bot.app.world import World
 from bot.chat import Channel, Look, Permission, Platform
+from bot.platforms.asks import Right
 from bot.settings import Settings
+
+LOGGED_IN = Gauge("matchday_logged_in", "Whether this process is logged in to a platform", ["platform"])
 
 
 class Speaking(Protocol):
@@ -22,6 +27,8 @@ class Speaking(Protocol):
     def logged_in(self) -> bool: ...
 
     async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]: ...
+
+    async def right(self, community: str, person: str) -> Right: ...
 
     async def run(self, listen: bool = True) -> None: ...
 
@@ -51,7 +58,13 @@ def speaking(
         routes += [bot.webhook] if bot.webhook else []
     for adapter in adapters:
         joined.desk.permissions[adapter.platform.name] = adapter.permissions
+        joined.rights[adapter.platform.name] = adapter.right
+        LOGGED_IN.labels(adapter.platform.name).set_function(partial(_is_logged_in, adapter))
     return adapters, routes
+
+
+def _is_logged_in(adapter: Speaking) -> float:
+    return float(adapter.logged_in)
 
 
 @asynccontextmanager

@@ -2,15 +2,17 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
+from bot.app.pulse import Pulse
 from bot.app.rooms import Rooms
 from bot.chat import Platform
 from bot.delivery.composer import Composer
 from bot.delivery.sender import Clock, Sender
 from bot.knowledge.ballot import BallotRules
+from bot.platforms.asks import RightOf
 from bot.platforms.web import history as web
 from bot.platforms.web.client import WebPlatform
 from bot.platforms.web.hub import Hub
@@ -38,6 +40,9 @@ class World:
     desk: Desk
     draw: Draw | None
     """Draws cards; None where there are no pictures."""
+    pulse: Pulse
+    rights: dict[str, RightOf] = field(default_factory=dict)
+    """By platform: what somebody may decide there. The adapters come after the world."""
 
     def new_sender(self, *others: Platform) -> Sender:
         """A delivery stage for the web and other platforms."""
@@ -100,6 +105,7 @@ async def world(
                 rules=means.ballot,
             ),
             draw=means.draw,
+            pulse=Pulse(database),
         )
     finally:
         await database.close()

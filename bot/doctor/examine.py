@@ -24,6 +24,7 @@ async def examine(
         *platforms.tokens(settings),
         *platforms.webhook(settings),
         web.check(settings, in_use),
+        web.dashboard(settings),
         pictures.check(),
         second_reader.check(settings),
         platforms.would_run(settings),

@@ -2,6 +2,7 @@
 
 import socket
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from bot.doctor.check import Check, Level
 from bot.settings import Settings
@@ -30,6 +31,25 @@ def check(settings: Settings, in_use: bool = False) -> Check:
             "Put a server with HTTPS in front of it, or set MATCHDAY_WEB_HOST=127.0.0.1.",
         )
     return Check("web", Level.OK, f"{where} is free, for this machine only")
+
+
+def dashboard(settings: Settings) -> Check:
+    """Whether moderators can reach their page, and nobody reads along on the way."""
+    if not settings.web:
+        return Check("dashboard", Level.OK, "off, as the web channel is")
+    if settings.web_url is None:
+        only_here = "for whoever runs the bot: matchday dashboard opens it"
+        advice = "Set MATCHDAY_WEB_URL, and /dashboard sends moderators there."
+        return Check("dashboard", Level.OK, only_here, advice)
+    parts = urlsplit(settings.web_url)
+    if parts.scheme == "http" and not _loopback(parts.hostname or ""):
+        return Check(
+            "dashboard",
+            Level.WARN,
+            f"{settings.web_url} is not encrypted: whoever reads along can decide in moderators' names",
+            "Put a server with HTTPS in front, and let MATCHDAY_WEB_URL begin with https://.",
+        )
+    return Check("dashboard", Level.OK, f"moderators reach it at {settings.web_url}/dashboard")
 
 
 def _problem(host: str, port: int) -> str | None:

@@ -10,6 +10,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from storage.database import Database
+from tests.browser.dashboard_stage import DashboardStage, a_dashboard, signed_in
+from tests.handlers.matchday import DAY_BEFORE, write
 from tests.platforms.web.gallery import Painter
 from tests.platforms.web.stage import Stage, a_stage, a_store
 
@@ -76,3 +78,28 @@ async def page(anna: BrowserContext) -> Page:
 async def enter(page: Page, path: str = "/rooms/liverpool") -> None:
     await page.goto(path)
     await page.wait_for_selector('#connection[data-state="connected"]')
+
+
+# --- the moderators' page
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def matchday(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store on the day before the match, to be copied."""
+    path = tmp_path_factory.mktemp("dashboard") / "matchday.sqlite"
+    await write(path, DAY_BEFORE)
+    return path
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(tmp_path: Path, matchday: Path) -> AsyncIterator[DashboardStage]:
+    async with a_dashboard(tmp_path, matchday) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def ann(browser: Browser, desk: DashboardStage) -> AsyncIterator[BrowserContext]:
+    """A moderator who is signed in."""
+    context = await signed_in(browser, desk)
+    yield context
+    await context.close()

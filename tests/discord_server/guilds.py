@@ -48,9 +48,10 @@ def member(world: World, call: Call) -> Reply:
     one = world.guild(call.id(0))
     if call.id(1) == world.bot.id:
         return Reply(wire.member(wire.bot_member(world, one)))
-    if call.id(1) not in world.users:
+    if call.id(1) not in world.users or call.id(1) in one.gone:
         raise UnknownMember
-    return Reply(wire.member(Member(world.users[call.id(1)])))
+    roles = one.members.get(call.id(1), ())
+    return Reply(wire.member(Member(world.users[call.id(1)], role_ids=roles)))
 
 
 def channels(world: World, call: Call) -> Reply:

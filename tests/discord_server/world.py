@@ -120,6 +120,10 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
     events: dict[int, Json] = field(default_factory=dict)
+    members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Roles of those whom a test has given any. Whoever else there is is here too, without one."""
+    gone: set[int] = field(default_factory=set)
+    """Users who are not here any more."""
     joined: bool = True
 
     def channel(self, name: str) -> Channel:

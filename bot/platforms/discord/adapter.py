@@ -10,7 +10,17 @@ import discord
 import structlog
 
 from bot.chat import Channel, Command, Look, Permission
-from bot.platforms.asks import AnswerTo, Complete, LookOf, Moderates, Teams, Translations, nobody
+from bot.platforms.asks import (
+    AnswerTo,
+    Complete,
+    LookOf,
+    Moderates,
+    Right,
+    RightUnknown,
+    Teams,
+    Translations,
+    nobody,
+)
 from bot.platforms.discord.afterwards import Afterwards
 from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.calls import Calls, InvalidRequests
@@ -25,6 +35,7 @@ from bot.platforms.discord.guilds import Here, Joined, Left
 from bot.platforms.discord.permissions import permissions
 from bot.platforms.discord.posting import Posting
 from bot.platforms.discord.repeating import Repeating
+from bot.platforms.discord.rights import right
 from bot.platforms.discord.setup import Follow, Setup
 from bot.platforms.discord.showing import Showing
 from bot.platforms.discord.threads import Threads
@@ -96,6 +107,7 @@ class Discord:
         self._options = options
         self._memory = memory
         self._translations = translations
+        self._listed = handlers.moderates
         self._told = payload(handlers.commands, options.languages, translations)
         self._client = Gateway(calls.trace(), options.shard_count, options.shard_ids or None)
         self._logged_in = asyncio.Event()
@@ -122,6 +134,12 @@ class Discord:
     async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]:
         """What the bot may do in a channel. Raises DeliveryFailed."""
         return await permissions(self._client, channel.address, self._translations(look.language))
+
+    async def right(self, server: str, person: str) -> Right:
+        """What somebody may decide in a server, asked of Discord anew. Raises RightUnknown."""
+        if not self._logged_in.is_set():
+            raise RightUnknown("not logged in")
+        return await right(self._client, server, person, self._listed)
 
     @property
     def ready(self) -> bool:

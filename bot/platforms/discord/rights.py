@@ -8,7 +8,7 @@ import discord
 import structlog
 
 from bot.chat import Mention, MentionKind
-from bot.platforms.asks import Moderates
+from bot.platforms.asks import Moderates, Right, RightUnknown
 from bot.platforms.discord.failures import EXPECTED
 
 log = structlog.get_logger()
@@ -33,6 +33,23 @@ async def moderates(interaction: discord.Interaction[Any], listed: Moderates) ->
         return False
     roles = [str(role.id) for role in who.roles if not role.is_default()]
     return await listed(str(interaction.guild_id), str(who.id), roles)
+
+
+async def right(client: discord.Client, server: str, person: str, listed: Moderates) -> Right:
+    """What somebody may decide in a server, asked of Discord anew: what the gateway told of its roles may be
+    past. Raises RightUnknown, and what `listed` does."""
+    try:
+        guild = await client.fetch_guild(int(server), with_counts=False)
+        member = await guild.fetch_member(int(person))
+    except (ValueError, discord.NotFound, discord.Forbidden):  # no server of ours, nobody of theirs
+        return Right.NONE
+    except EXPECTED as error:
+        raise RightUnknown(str(error)) from error
+    may = member.guild_permissions
+    if may.manage_guild or may.administrator:
+        return Right.ADMINISTERS
+    roles = [str(role.id) for role in member.roles if not role.is_default()]
+    return Right.LISTED if await listed(server, person, roles) else Right.NONE
 
 
 async def mentions(interaction: discord.Interaction[Any], written: Iterable[str]) -> tuple[Mention, ...]:

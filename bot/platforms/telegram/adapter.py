@@ -10,7 +10,18 @@ from starlette.routing import Route
 from telegram.error import InvalidToken, TelegramError
 
 from bot.chat import Channel, Command, Look, Permission
-from bot.platforms.asks import AnswerTo, LookOf, Moderates, Teams, Translations, nobody
+from bot.platforms.asks import (
+    Alone,
+    AnswerTo,
+    LookOf,
+    Moderates,
+    Right,
+    RightUnknown,
+    Teams,
+    Translations,
+    at_once,
+    nobody,
+)
 from bot.platforms.memory import Memory
 from bot.platforms.telegram import webhook
 from bot.platforms.telegram.afterwards import Afterwards
@@ -83,6 +94,8 @@ class Handlers:
     moved: Moved
     first_time: FirstTime
     moderates: Moderates = nobody
+    alone: Alone = at_once
+    """For asking for updates: Telegram gives them to one process at a time."""
 
 
 class Telegram:
@@ -93,6 +106,7 @@ class Telegram:
     ) -> None:
         keep_the_token_out_of_logs()
         self._options = options
+        self._alone = handlers.alone
         self._memory = memory
         self._translations = translations
         self._told = payload(handlers.commands, options.languages, translations)
@@ -101,6 +115,7 @@ class Telegram:
         self._listening = False
         self._closed = asyncio.Event()
         self._closing: asyncio.Task[None] | None = None
+        self._rights = Rights(self._bot, handlers.moderates)
         line = Line(self._bot, Flood(options.per_second, options.per_group_per_minute, options.chat_burst))
         codes = Codes(memory)
         showing, pictures = Showing(memory, codes, translations), Pictures(memory)
@@ -129,6 +144,12 @@ class Telegram:
     async def permissions(self, channel: Channel, look: Look) -> Sequence[Permission]:
         """What the bot may do in a chat. Raises DeliveryFailed."""
         return await permissions(self._bot, channel.address, self._translations(look.language))
+
+    async def right(self, chat: str, person: str) -> Right:
+        """What somebody may decide in a chat. Raises RightUnknown."""
+        if not self._logged_in.is_set():
+            raise RightUnknown("not logged in")
+        return await self._rights.right(chat, person)
 
     @property
     def ready(self) -> bool:
@@ -176,7 +197,7 @@ class Telegram:
             log.warning("telegram_commands_not_registered", error=said(error))
         if self._polling:
             self._listening = True
-            await self._polling.run()
+            await self._alone(self._polling.run)
         else:
             await self._patiently(self._hook)
             self._listening = True
@@ -227,7 +248,7 @@ class Telegram:
         handlers: Handlers,
         translations: Translations,
     ) -> Listener:
-        rights, manners = Rights(self._bot, handlers.moderates), Manners()
+        rights, manners = self._rights, Manners()
         telling = Telling(line, showing, pictures)
         reply = Reply(self._bot, telling, codes, translations, manners)
         ledger, commands = Ledger(handlers.first_time), handlers.commands

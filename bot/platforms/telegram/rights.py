@@ -8,7 +8,7 @@ import structlog
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.platforms.asks import Moderates, nobody
+from bot.platforms.asks import Moderates, Right, RightUnknown, nobody
 from bot.platforms.telegram.errors import said
 
 log = structlog.get_logger()
@@ -56,14 +56,33 @@ class Rights:
             return Standing.MODERATOR
         if sender_chat is not None:
             return Standing.MODERATOR if sender_chat.id == chat.id else Standing.MEMBER
-        if user is None:
-            return Standing.MEMBER
+        return await self._standing_of(chat.id, user.id) if user is not None else Standing.MEMBER
+
+    async def right(self, address: str, person: str) -> Right:
+        """The same for a chat and a person by their ids, as the store keeps them. Raises RightUnknown."""
         try:
-            if user.id in await self._administrators(chat.id):
+            chat, user = int(address), int(person)
+        except ValueError:
+            return Right.NONE
+        if chat > 0 or user < 0:  # a private chat has its owner's id, and no chat is a person
+            return Right.ADMINISTERS if chat == user > 0 else Right.NONE
+        match await self._standing_of(chat, user):
+            case Standing.MODERATOR:
+                return Right.ADMINISTERS
+            case Standing.NAMED:
+                return Right.LISTED
+            case Standing.UNKNOWN:
+                raise RightUnknown("Telegram did not say who administers the chat")
+            case _:
+                return Right.NONE
+
+    async def _standing_of(self, chat: int, user: int) -> Standing:
+        try:
+            if user in await self._administrators(chat):
                 return Standing.MODERATOR
-            return Standing.NAMED if await self._is_named(chat.id, user.id) else Standing.MEMBER
+            return Standing.NAMED if await self._is_named(chat, user) else Standing.MEMBER
         except telegram.error.TelegramError as error:
-            log.warning("telegram_rights_unknown", chat=chat.id, error=said(error))
+            log.warning("telegram_rights_unknown", chat=chat, error=said(error))
             return Standing.UNKNOWN
 
     async def _is_named(self, chat: int, user: int) -> bool:

@@ -121,7 +121,10 @@ class Asking:
     async def _answered(self, read: typed.Typed, room: Room, who: str) -> Answer:
         """The handlers' answer; a kind word if they fail, and the reason in the log."""
         channel = Channel("web", room.address)
-        request = Request(read.command.name, read.arguments, channel, who, room.look, forms=True)
+        look, own = room.look, room.look.language
+        request = Request(
+            read.command.name, read.arguments, channel, who, look, forms=True, language=own, only_asker=True
+        )
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 answer = await self._answer(request)

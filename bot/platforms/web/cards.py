@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
+from starlette.requests import Request
 
 from bot.chat import Show, When
 from bot.platforms.asks import Translations
 from bot.platforms.web import pictures, render, sheets
 from bot.platforms.web.history import Room, RoomMessage
 from bot.platforms.web.kinds import RENEWED, label
+from bot.platforms.web.readers import read_by
 from bot.platforms.web.rooms import address
 
 REMEMBERED = 128
@@ -37,6 +39,10 @@ class Cards:
         self._translations = translations
         self._drawing = drawing
         self._drawn: OrderedDict[tuple[int, str, Room], Markup] = OrderedDict()
+
+    def read_by(self, room: Room, request: Request) -> Room:
+        """The room in the words of who reads it."""
+        return read_by(room, request, self._translations)
 
     def card(self, message: RoomMessage, room: Room) -> Markup:
         """The article; its markup is that of the room's language, zone and wish about spoilers."""

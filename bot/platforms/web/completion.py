@@ -1,6 +1,7 @@
 """What a half-typed command could become."""
 
 from collections.abc import Sequence
+from gettext import NullTranslations
 from typing import NamedTuple
 
 from bot.chat import Argument, ArgumentKind, Channel, Choice, Command, Look, Unfinished
@@ -43,29 +44,36 @@ class _Place(NamedTuple):
 
 
 async def suggestions(
-    typed: str, commands: Sequence[Command], complete: Complete, channel: Channel, look: Look
+    typed: str,
+    commands: Sequence[Command],
+    complete: Complete,
+    channel: Channel,
+    look: Look,
+    translations: NullTranslations,
 ) -> list[Suggestion]:
     """Names of commands until the first space, then choices for the argument that is being typed."""
-    line = typed.lstrip()
+    line, _ = typed.lstrip(), translations.gettext
     if " " not in line:
-        return _names(line, commands)
+        return _names(line, commands, translations)
     command = find(first_word(line)[0], commands)
     if command is None:
         return []
     for place in _places(command, line.partition(" ")[2]):
         choices = await _choices(command, place, commands, complete, channel, look)
         if choices:
-            return [_suggestion(place, choice) for choice in choices[:MOST]]
+            about = _(place.argument.description)
+            return [_suggestion(place, choice, about) for choice in choices[:MOST]]
     return []
 
 
-def _names(line: str, commands: Sequence[Command]) -> list[Suggestion]:
+def _names(line: str, commands: Sequence[Command], translations: NullTranslations) -> list[Suggestion]:
+    _ = translations.gettext
     word = first_word(line)[0]
     begun = [command for command in commands if command.name.startswith(word)]
     inside = [command for command in commands if word in command.name and command not in begun]
     return [
         Suggestion(
-            f"/{command.name}", f"/{command.name}{' ' if command.arguments else ''}", command.description
+            f"/{command.name}", f"/{command.name}{' ' if command.arguments else ''}", _(command.description)
         )
         for command in (*begun, *inside)[: MOST * 3]
     ]
@@ -106,7 +114,7 @@ def _place(command: Command, worded: Sequence[Argument], given: Sequence[str], i
     return _Place(worded[index], " ".join(given[index:]), before, names_follow, more)
 
 
-def _suggestion(place: _Place, choice: Choice) -> Suggestion:
+def _suggestion(place: _Place, choice: Choice, about: str) -> Suggestion:
     value = quoted(choice.value) if place.quote else choice.value
     line = f"{place.before} {value}{' ' if place.more else ''}"
-    return Suggestion(choice.label, line, place.argument.description)
+    return Suggestion(choice.label, line, about)

@@ -50,7 +50,8 @@ class Events:
 
     async def stream(self, request: Request) -> Response:
         """From the event that the page saw last: `Last-Event-ID` after a break, `?after=` at first."""
-        room = find(await self._history.rooms(), request.path_params["room"])
+        found = find(await self._history.rooms(), request.path_params["room"])
+        room = self._cards.read_by(found, request)
         if self._hub.readers >= MOST_STREAMS:
             return Response("Too many are listening.", 503, headers={"Retry-After": "10"})
         seen = number(request.headers.get("last-event-id"))

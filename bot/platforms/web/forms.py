@@ -1,9 +1,14 @@
 """Reading what was posted: from our own pages only, and not too much of it."""
 
 import re
+from collections.abc import AsyncGenerator, Collection
+from gettext import NullTranslations
 from urllib.parse import parse_qsl, urlsplit
 
+from babel.numbers import format_decimal
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
 LARGEST = 256 * 1024
@@ -17,8 +22,24 @@ LONGEST_TEXT = 25_000
 TYPED = "typed"
 """The field that the command box sends."""
 
+_ = str  # marks words for translation; they are translated where they are written out
+
 _CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _CONTROLS_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+
+
+class NotTaken(HTTPException):
+    """What was posted is not taken. `detail` says why, in English; `most` is the number in it."""
+
+    def __init__(self, status_code: int, why: str, most: int | None = None) -> None:
+        self._why, self._most = why, most
+        super().__init__(status_code, self.words(NullTranslations()))
+
+    def words(self, translations: NullTranslations) -> str:
+        said = translations.gettext(self._why)
+        if self._most is None:
+            return said
+        return said % {"most": format_decimal(self._most, locale=translations.info().get("language", "en"))}
 
 
 def from_our_own_page(request: Request) -> bool:
@@ -34,11 +55,17 @@ def from_our_own_page(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
-async def fields(request: Request) -> dict[str, str]:
-    """The form's fields. Raises HTTPException 413, 415 or 422 with words for the visitor."""
+async def fields(
+    request: Request, texts: Collection[str] = (TYPED,), *, files: bool = False
+) -> dict[str, str]:
+    """The form's fields; those named in `texts` keep their lines. With `files`, a field may be a file of
+    text, whose content is the field's. Raises NotTaken."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if files and kind == "multipart/form-data":
+        pairs = await _parts(request, await _body(request))
+        return {_short(name): _lines(value) if name in texts else _short(value) for name, value in pairs}
     if kind != "application/x-www-form-urlencoded":
-        raise HTTPException(415, "This site reads forms only.")
+        raise NotTaken(415, _("This site reads forms only."))
     body = await _body(request)
     try:
         pairs = parse_qsl(
@@ -49,8 +76,37 @@ async def fields(request: Request) -> dict[str, str]:
             errors="strict",
         )
     except ValueError:
-        raise HTTPException(422, "That form cannot be read.") from None
-    return {_short(name): _lines(value) if name == TYPED else _short(value) for name, value in pairs}
+        raise NotTaken(422, _("That form cannot be read.")) from None
+    return {_short(name): _lines(value) if name in texts else _short(value) for name, value in pairs}
+
+
+async def _parts(request: Request, body: bytes) -> list[tuple[str, str]]:
+    """The fields of a form with files, as browsers send one."""
+
+    async def whole() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    parser = MultiPartParser(
+        request.headers, whole(), max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGEST
+    )
+    try:
+        form = await parser.parse()
+    except (MultiPartException, KeyError):
+        raise NotTaken(422, _("That form cannot be read.")) from None
+    try:
+        return [(name, await _text(value)) for name, value in form.multi_items()]
+    finally:
+        await form.close()
+
+
+async def _text(value: str | UploadFile) -> str:
+    """What a field says; of a file, the words in it."""
+    if isinstance(value, str):
+        return value
+    try:
+        return (await value.read()).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotTaken(422, _("That file is no text.")) from None
 
 
 def _short(value: str) -> str:
@@ -59,8 +115,8 @@ def _short(value: str) -> str:
     return _CONTROLS.sub(" ", value).strip()
 
 
-def too_long(most: int) -> HTTPException:
-    return HTTPException(422, f"That is too long: {most:,} characters at most.")
+def too_long(most: int) -> NotTaken:
+    return NotTaken(422, _("That is too long: %(most)s characters at most."), most)
 
 
 def _lines(value: str) -> str:
@@ -77,7 +133,7 @@ async def _body(request: Request) -> bytes:
         async for chunk in request.stream():
             body += chunk
             if len(body) > LARGEST:
-                raise HTTPException(413, "That is too much at once.")
+                raise NotTaken(413, _("That is too much at once."))
     except ClientDisconnect:
-        raise HTTPException(400, "The connection ended too early.") from None
+        raise NotTaken(400, _("The connection ended too early.")) from None
     return bytes(body)

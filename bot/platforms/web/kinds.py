@@ -15,23 +15,23 @@ def label(kind: str, translations: NullTranslations) -> str:
 
 
 def labels(translations: NullTranslations) -> dict[str, str]:
-    gettext = translations.gettext
+    gettext, pgettext = translations.gettext, translations.pgettext
     return {
         "preview": gettext("Preview"),
         "team_news": gettext("Team news"),
         "predicted_lineup": gettext("Predicted line-up"),
         "kickoff_reminder": gettext("Reminder"),
         "lineup": gettext("Line-ups"),
-        "live": gettext("Live"),
+        "live": pgettext("post", "Live"),
         "goal": gettext("Goal"),
         "card": gettext("Card"),
-        "half_time": gettext("Half time"),
-        "full_time": gettext("Full time"),
+        "half_time": pgettext("post", "Half time"),
+        "full_time": pgettext("post", "Full time"),
         "ballot": gettext("Your marks"),
         "interim": gettext("Ratings so far"),
         "ratings": gettext("Ratings"),
         "predictions": gettext("Predictions"),
-        "moved": gettext("Changed"),
+        "moved": pgettext("post", "Changed"),
         "digest": gettext("This week"),
         "notice": gettext("For moderators"),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from gettext import NullTranslations
 from hashlib import sha256
 from pathlib import Path
@@ -15,9 +16,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.chat import Command
 from bot.platforms.asks import Translations
 from bot.platforms.web.cards import Cards
-from bot.platforms.web.forms import LONGEST_TEXT
+from bot.platforms.web.forms import LONGEST_TEXT, NotTaken
 from bot.platforms.web.history import History, Room
 from bot.platforms.web.moments import machine
+from bot.platforms.web.readers import language, read_by
 from bot.platforms.web.rooms import address, find, number
 from bot.platforms.web.visitors import new_visitor, remember, visitor
 
@@ -27,7 +29,9 @@ SHOWN = 50
 STATIC = Path(__file__).parent / "static"
 
 
+@cache
 def templates() -> Environment:
+    """One for all sites of this process: reading the files takes as long as a hundred pages."""
     found = Environment(
         loader=PackageLoader("bot.platforms.web"),
         autoescape=select_autoescape(),
@@ -66,15 +70,15 @@ class Pages:
         rooms = await self._history.rooms()
         if rooms:
             return RedirectResponse(address(rooms[0]), status_code=307)
-        _ = self._translations("en").gettext
-        return self.plain(
-            _("No rooms yet"), _("A room opens as soon as a channel of this site follows a team."), 200
-        )
+        own = language(request, self._translations)
+        _ = self._translations(own).gettext
+        said = _("A room opens as soon as a channel of this site follows a team.")
+        return self.plain(_("No rooms yet"), said, 200, own=own)
 
     async def room(self, request: Request) -> Response:
         """A room with what stands in it, or, with `?before=`, what stood in it earlier."""
         rooms = await self._history.rooms()
-        room = find(rooms, request.path_params["room"])
+        room = read_by(find(rooms, request.path_params["room"]), request, self._translations)
         who = visitor(request) or new_visitor()
         before = number(request.query_params.get("before"))
         messages = await self._history.latest(room.address, who, SHOWN + 1, before)
@@ -100,28 +104,26 @@ class Pages:
 
     async def problem(self, request: Request, error: Exception) -> Response:
         """What could not be done, in words."""
-        _ = self._translations("en").gettext
+        own = language(request, self._translations)
+        words = self._translations(own)
+        _ = words.gettext
         code = error.status_code if isinstance(error, HTTPException) else 500
         if code == 404:
-            return self.plain(_("Not here"), _("There is no such page or room."), 404)
-        said = error.detail if isinstance(error, HTTPException) else None
-        return self.plain(
-            _("That did not work"), said or _("It has been noted. Try again in a moment."), code
-        )
+            return self.plain(_("Not here"), _("There is no such page or room."), 404, own=own)
+        said = error.words(words) if isinstance(error, NotTaken) else None
+        said = said or _("It has been noted. Try again in a moment.")
+        return self.plain(_("That did not work"), said, code, own=own)
 
-    def plain(self, title: str, text: str, code: int, back: Room | None = None) -> Response:
-        """A page with one sentence on it, and a way back."""
-        language = back.look.language if back else "en"
-        return self._page(
-            "message.html", self._translations(language), language, code, title=title, text=text, back=back
-        )
+    def plain(self, title: str, text: str, code: int, back: Room | None = None, own: str = "en") -> Response:
+        """A page with one sentence on it, and a way back; without one it is in the language `own`."""
+        own = back.look.language if back else own
+        words = self._translations(own)
+        return self._page("message.html", words, own, code, title=title, text=text, back=back)
 
     def _page(
-        self, template: str, translations: NullTranslations, language: str, code: int = 200, **words: Any
+        self, template: str, translations: NullTranslations, own: str, code: int = 200, **words: Any
     ) -> Response:
-        html = self._templates.get_template(template).render(
-            _=translations.gettext, language=language, **words
-        )
+        html = self._templates.get_template(template).render(_=translations.gettext, language=own, **words)
         return HTMLResponse(html, code, headers={"Cache-Control": "private, no-cache"})
 
 

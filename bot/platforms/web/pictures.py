@@ -38,8 +38,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def with_picture(message: RoomMessage, picture: Picture | None) -> RoomMessage:
     """The message, knowing how large its picture is and whether it is to be covered."""
-    size = _size(picture.png) if picture else None
-    return message._replace(picture=size, secret=bool(size and picture and picture.secret))
+    known = size(picture.png) if picture else None
+    return message._replace(picture=known, secret=bool(known and picture and picture.secret))
 
 
 def path(message: RoomMessage, room: Room) -> str:
@@ -116,7 +116,7 @@ def _kept(message: RoomMessage) -> str:
     return "public, max-age=31536000, immutable" if message.visitor is None else "private, no-cache"
 
 
-def _size(png: bytes) -> tuple[int, int] | None:
+def size(png: bytes) -> tuple[int, int] | None:
     """Width and height in pixels, which stand at a fixed place in each PNG."""
     if len(png) < 24 or not png.startswith(_PNG):
         return None

@@ -23,25 +23,40 @@ def policy(frame_ancestors: Sequence[str]) -> str:
 
 
 class SafetyHeaders:
-    """ASGI middleware; it does not touch the body, so that streams stay streams."""
+    """ASGI middleware; it does not touch the body, so that streams stay streams. What lies under `unframed`
+    is in nobody's frame, and no browser or proxy keeps it: there people decide."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: Sequence[str] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: Sequence[str] = (), unframed: str = "/dashboard"
+    ) -> None:
         self._app = app
-        self._headers = {
-            "Content-Security-Policy": policy(frame_ancestors),
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "same-origin",
-            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        }
-        if not frame_ancestors:
-            self._headers["X-Frame-Options"] = "DENY"
+        self._headers = _headers(frame_ancestors)
+        self._unframed = unframed
+        self._strict = _headers(()) | {"Cache-Control": "no-store"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        strict = scope["path"] == self._unframed or scope["path"].startswith(f"{self._unframed}/")
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if strict:
+                    headers.update(self._strict)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        await self._app(scope, receive, send_with_headers)
+
+
+def _headers(frame_ancestors: Sequence[str]) -> dict[str, str]:
+    headers = {
+        "Content-Security-Policy": policy(frame_ancestors),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    }
+    return headers if frame_ancestors else headers | {"X-Frame-Options": "DENY"}

@@ -17,13 +17,18 @@ from bot.platforms.asks import AnswerTo, Complete, Translations
 from bot.platforms.web.asking import Asking
 from bot.platforms.web.cards import Cards
 from bot.platforms.web.commands import CommandDoors
+from bot.platforms.web.dashboard.site import Dashboard
+from bot.platforms.web.dashboard.site import joined as moderating
 from bot.platforms.web.events import Events
 from bot.platforms.web.history import History
 from bot.platforms.web.hub import Hub
-from bot.platforms.web.metrics import metrics
 from bot.platforms.web.pages import STATIC, Pages, templates
 from bot.platforms.web.pictures import Draw, Pictures
 from bot.platforms.web.safety import SafetyHeaders
+from bot.platforms.web.watching import HEALTHY, counted
+
+PROBLEMS = (403, 404, 405, 413, 415, 422, 429, 500)
+"""What is answered with a page in words."""
 
 
 def in_english(language: str) -> NullTranslations:
@@ -48,6 +53,8 @@ def site(
     frame_ancestors: Sequence[str] = (),
     draw: Draw | None = None,
     more: Sequence[BaseRoute] = (),
+    dashboard: Dashboard | None = None,
+    watched: Sequence[BaseRoute] | None = None,
 ) -> Starlette:
     """The web channel as an ASGI application.
 
@@ -55,6 +62,8 @@ def site(
     none. `now` is the clock by which answers are dated. `frame_ancestors` are the origins that may show a
     room in a frame ("https://club.example"); none may unless it is named. `draw` makes the pictures
     of posts; without it there are none. `more` are routes of others that the same process serves.
+    `dashboard` is for the moderators' page; without it there is none. `watched` is what machines look at;
+    without it there is `/healthz`, which asks the history, and `/metrics`.
     """
     shelf = templates()
     cards = Cards(shelf, translations, drawing=draw is not None)
@@ -62,6 +71,9 @@ def site(
     events = Events(history, hub, cards, status, now)
     asking = Asking(answer, commands, history, hub, translations, now)
     doors = CommandDoors(asking, complete, commands, history, cards, pages, translations)
+    routes, problems = (
+        moderating(dashboard, shelf, translations, now, drawing=draw is not None) if dashboard else ([], {})
+    )
     return Starlette(
         routes=[
             Route("/", pages.home),
@@ -70,13 +82,13 @@ def site(
             Route("/rooms/{room}/commands", doors.post, methods=["POST"]),
             Route("/rooms/{room}/complete", doors.complete),
             Route("/rooms/{room}/pictures/{key}/{revision}/{theme}.png", Pictures(draw, history).get),
-            Route("/healthz", _health(history)),
-            Route("/metrics", metrics),
+            *([Route(HEALTHY, _health(history)), *counted()] if watched is None else watched),
             Mount("/static", StaticFilesKept(directory=STATIC)),
+            *routes,
             *more,
         ],
         middleware=[Middleware(SafetyHeaders, frame_ancestors=frame_ancestors)],
-        exception_handlers={403: pages.problem, 404: pages.problem, 405: pages.problem, 500: pages.problem},
+        exception_handlers={**dict.fromkeys(PROBLEMS, pages.problem), **problems},
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 import telegram
 
 from bot.chat import Mention, MentionKind, Where
+from bot.platforms.asks import Right, RightUnknown
 from bot.platforms.telegram import rights
 from bot.platforms.telegram.adapter import Telegram
 from bot.platforms.telegram.asking import PLACE
@@ -80,6 +81,40 @@ async def test_a_telegram_that_does_not_say_makes_nobody_a_moderator(
     server.fail(Fault.SERVER_ERROR, on="getChatAdministrators")
     assert await asks.standing(chat(group), user(group.owner), None) is Standing.UNKNOWN
     assert await asks.moderates(chat(group), user(group.owner), None)
+
+
+async def test_what_somebody_may_decide_is_known_by_ids_alone(server: TelegramServer, asks: Rights) -> None:
+    group, fan = server.a_supergroup(), server.a_person()
+    server.is_in(group, fan)
+    assert group.owner is not None
+    owner = str(group.owner.id)
+    assert await asks.right(str(group.id), owner) is Right.ADMINISTERS
+    assert await asks.right(str(group.id), str(fan.id)) is Right.NONE
+    assert await asks.right(str(fan.id), str(fan.id)) is Right.ADMINISTERS
+    for chat_, person in ((str(fan.id), owner), (str(group.id), str(group.id)), (str(group.id), "operator")):
+        assert await asks.right(chat_, person) is Right.NONE
+
+
+async def test_who_was_named_is_one_while_they_are_there(server: TelegramServer) -> None:
+    group, ben = server.a_supergroup(), server.a_person("Ben")
+    server.is_in(group, ben)
+
+    async def listed(_chat: str, person: str, _roles: object) -> bool:
+        return person == str(ben.id)
+
+    async with telegram.Bot(server.token, f"{server.api_url}/bot") as bot:
+        asks = Rights(bot, listed)
+        assert await asks.right(str(group.id), str(ben.id)) is Right.LISTED
+        server.is_in(group, ben, Status.LEFT)
+        assert await asks.right(str(group.id), str(ben.id)) is Right.NONE
+
+
+async def test_a_telegram_that_does_not_say_lets_nobody_in(server: TelegramServer, asks: Rights) -> None:
+    group = server.a_supergroup()
+    assert group.owner is not None
+    server.fail(Fault.SERVER_ERROR, on="getChatAdministrators")
+    with pytest.raises(RightUnknown):
+        await asks.right(str(group.id), str(group.owner.id))
 
 
 async def test_few_chats_are_remembered(

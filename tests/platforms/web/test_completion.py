@@ -1,6 +1,7 @@
 """What a half-typed line could become."""
 
 from collections.abc import Sequence
+from gettext import NullTranslations
 
 import pytest
 
@@ -16,7 +17,9 @@ async def lines(typed: str) -> list[str]:
             Choice(name, name) for name in names if name.casefold().startswith(unfinished.typed.casefold())
         ]
 
-    found = await suggestions(typed, COMMANDS, complete, Channel("web", "liverpool"), Look())
+    found = await suggestions(
+        typed, COMMANDS, complete, Channel("web", "liverpool"), Look(), NullTranslations()
+    )
     return [suggestion.value for suggestion in found]
 
 

@@ -18,8 +18,10 @@ KICKOFF = datetime(2024, 4, 18, 19, tzinfo=UTC)
         (Show.RELATIVE, "en", "UTC", "Thu 18 Apr 2024, 19:00 UTC"),
         (Show.TIME, "en", "America/Sao_Paulo", "16:00 UTC-03"),
         (Show.DAY, "en", "Asia/Tokyo", "Fri 19 Apr 2024"),
-        (Show.MOMENT, "it", "Europe/Rome", "2024-04-18 21:00 CEST"),
-        (Show.DAY, "it", "Europe/Rome", "2024-04-18"),
+        (Show.MOMENT, "it", "Europe/Rome", "gio 18 apr 2024, 21:00 CEST"),
+        (Show.DAY, "de-AT", "Europe/Vienna", "Do., 18. Apr. 2024"),
+        (Show.DAY, "fr", "Europe/Paris", "jeu. 18 avr. 2024"),
+        (Show.DAY, "xx", "Europe/Paris", "Thu 18 Apr 2024"),
     ],
 )
 def test_an_instant_is_written_in_the_channels_zone(show: Show, language: str, zone: str, text: str) -> None:
