@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 NEEDS := $(VENV)/made pyproject.toml constraints.txt
 LOCALE := bot/posts/locale
+TEMPLATE := $(LOCALE)/matchday.pot
 
 # The first Python here that is new enough and can make a virtual environment; or: make run PYTHON=...
 GOOD_PYTHON := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -21,7 +22,7 @@ help:
 	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some,  JOBS=0 one at a time"
 	@echo "make check     lint, formatting, types, import rules"
 	@echo "make bench     measure what the design promises"
-	@echo "make messages  gather the sentences to translate, and update the catalogues"
+	@echo "make messages  gather the sentences to translate, and update the catalogues;  LANGUAGE=nl  begins one"
 	@echo "make clean     remove what make and the tools made; never .env or var/"
 
 run: $(VENV)/run
@@ -39,18 +40,19 @@ check: $(VENV)/check
 bench: $(VENV)/run
 	$(BIN)/python -m bench $(ARGS)
 
+# The template has no date, and says of a sentence in which files it is but not on which lines: what nobody
+# changed makes no difference. A sentence that changed is translated anew, never guessed from the old one.
 messages: $(VENV)/run
-	mkdir -p $(LOCALE)
-	$(BIN)/pybabel extract --mapping babel.cfg --project Matchday --copyright-holder "Matchday contributors" \
-		--add-comments Translators: --sort-by-file --no-wrap --output $(LOCALE)/matchday.pot bot handlers
-	@if ls $(LOCALE)/*/LC_MESSAGES/matchday.po >/dev/null 2>&1; then \
-		$(BIN)/pybabel update --domain matchday --input-file $(LOCALE)/matchday.pot --output-dir $(LOCALE) \
-			--no-wrap && \
-		$(BIN)/pybabel compile --domain matchday --directory $(LOCALE); \
-	else \
-		echo "No language yet. Begin one, for example Italian, with:"; \
-		echo "  $(BIN)/pybabel init --domain matchday --input-file $(LOCALE)/matchday.pot --output-dir $(LOCALE) --locale it"; \
-	fi
+	@mkdir -p $(LOCALE)
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --project Matchday --copyright-holder "Matchday contributors" \
+		--add-comments Translators: --add-location=file --sort-by-file --no-wrap --output $(TEMPLATE).new bot handlers
+	@grep -v '^"POT-Creation-Date' $(TEMPLATE).new > $(TEMPLATE) && rm $(TEMPLATE).new
+	@test -z "$(LANGUAGE)" || test -e $(LOCALE)/$(LANGUAGE)/LC_MESSAGES/matchday.po || \
+		$(BIN)/pybabel --quiet init --domain matchday --input-file $(TEMPLATE) --output-dir $(LOCALE) --no-wrap \
+			--locale $(LANGUAGE)
+	$(BIN)/pybabel --quiet update --domain matchday --input-file $(TEMPLATE) --output-dir $(LOCALE) --no-wrap \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel compile --domain matchday --directory $(LOCALE) --statistics
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

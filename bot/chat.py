@@ -204,6 +204,8 @@ class Wishes:
     """The live message is pinned while the match is on."""
     ping: str | None = None
     """The role that may be called, by the platform's own id."""
+    together: bool = True
+    """One message for matches that kick off at one time, where it would remind of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,8 @@ class Request:
     seen there as one form, with all of its blanks at once. `where` is told where the platform knows it, and
     `administers`: the platform itself says that this person may decide here, nobody's list. `mentions` are
     people, roles and channels of this place that are named in it. `alone`: it is asked in the asker's private
-    chat with the bot, which a post can go to later.
+    chat with the bot, which a post can go to later. `language` is the asker's own (BCP 47), where the
+    platform tells it, and `only_asker`: nobody else sees the answer, whatever it says of itself.
     """
 
     command: str
@@ -338,24 +341,30 @@ class Request:
     administers: bool = False
     mentions: tuple[Mention, ...] = ()
     alone: bool = False
+    language: str = ""
+    only_asker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`private`: only the asker needs to see it; `replaces`: it takes the place of the message whose button
-    was pressed. `picture` is the post's card, drawn."""
+    was pressed. `picture` is the post's card, drawn. `look` is how it is written where that is not how the
+    channel wants its posts: in the asker's own language and time zone. `done`: something was done that the
+    same request, asked again, would undo or do once more."""
 
     post: Post
     private: bool = False
     replaces: bool = False
     picture: Picture | None = None
     file: File | None = None
+    look: Look | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """What somebody is typing: the argument of a command, as far as it is written; `given` are its other
-    arguments, where the platform tells them."""
+    arguments, and `person` and `language` are the asker's as in a request, where the platform tells them."""
 
     command: str
     argument: str
@@ -363,6 +372,8 @@ class Unfinished:
     channel: Channel
     look: Look = Look()
     given: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

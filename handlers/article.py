@@ -11,6 +11,7 @@ from bot.knowledge.match import MatchKey
 from bot.knowledge.review import Group, Review, Verdict, fingerprint
 from bot.posts import article as cards
 from bot.posts import articles as posts
+from bot.posts.warned import not_had
 from bot.reading.article import Article, CannotRead
 from bot.reading.pasted import is_page, pasted
 from handlers.asked import Asked, Change, for_one
@@ -42,7 +43,7 @@ async def article(asked: Asked) -> Answer | Change:
     try:
         brought = await _bring(asked, written)
     except CannotRead as reason:
-        return for_one(posts.cannot_read(reason.words, asked.look))
+        return for_one(posts.cannot_read(not_had(reason.why, reason.words, asked.look), asked.look))
     if brought is None:
         return for_one(posts.cannot_fetch(asked.look))
     return await _takes_in(asked, scope, brought)
@@ -53,17 +54,25 @@ async def waiting(asked: Asked) -> Answer:
     scope = asked.place.scope
     if scope is None:
         return for_one(posts.not_set_up(asked.look))
+    open_, done = await queue(asked, scope, WAITING, DECIDED)
+    return for_one(posts.articles(open_, done, asked.look))
+
+
+async def queue(
+    asked: Asked, scope: int, waiting: int, decided: int
+) -> tuple[list[posts.Entry], list[posts.Entry]]:
+    """Articles that wait to be decided on, and some that were decided on lately, the last first."""
     since = asked.now - KEPT_IN_VIEW
     teams = [target.removeprefix("team:") for target in asked.place.teams]
-    open_ = await articles.waiting(asked.conn, scope, teams, since, WAITING)
-    done = await articles.decided(asked.conn, scope, since, DECIDED)
+    open_ = await articles.waiting(asked.conn, scope, teams, since, waiting)
+    done = await articles.decided(asked.conn, scope, since, decided)
     keys = [one.match for one in (*open_, *done) if one.match]
     matches = {str(key): match for key, match in (await catalogue.matches_by_key(asked.conn, keys)).items()}
     listed = [
         posts.entries([(one.cutting, one.match, When(one.at)) for one in some], matches)
         for some in (open_, done)
     ]
-    return for_one(posts.articles(listed[0], listed[1], asked.look))
+    return listed[0], listed[1]
 
 
 async def _bring(asked: Asked, written: str) -> Article | None:
@@ -84,7 +93,7 @@ async def _takes_in(asked: Asked, scope: int, brought: Article) -> Answer | Chan
 
     async def take_in(conn: AsyncConnection) -> Answer:
         kept, new = await keep(conn, brought, reading, scope, asked.now, trusted=False)
-        found = await reviews(conn, kept, scope, await _near(asked, conn), asked.now)
+        found = await reviews(conn, kept, scope, await near(asked, conn), asked.now)
         if new:
             await is_about(conn, kept, found)
         return for_one(_shown(asked, kept, found))
@@ -99,15 +108,15 @@ def _decides(asked: Asked, scope: int, number: int, pressed: str) -> Change:
         kept = await articles.one(conn, number, scope, lock=True)
         if kept is None:
             return for_one(posts.no_such_article(asked.look))
-        near = await _near(asked, conn)
-        found = await reviews(conn, kept, scope, near, asked.now)
+        around = await near(asked, conn)
+        found = await reviews(conn, kept, scope, around, asked.now)
         review, words = _read(pressed, found)
         if review is None:
             return Answer(_shown(asked, kept, found), private=True, replaces=bool(pressed))
         note = (
             "" if await _done(asked, conn, kept, scope, found, review, words) else cards.changed(asked.look)
         )
-        found = await reviews(conn, kept, scope, near, asked.now)
+        found = await reviews(conn, kept, scope, around, asked.now)
         return Answer(_shown(asked, kept, found, review.part, note), private=True, replaces=True)
 
     return press
@@ -199,7 +208,7 @@ def _shown(
     return cards.card(kept.cutting, chosen, asked.look, asked.fan, note)
 
 
-async def _near(asked: Asked, conn: AsyncConnection) -> list[MatchKey]:
+async def near(asked: Asked, conn: AsyncConnection) -> list[MatchKey]:
     """The matches around now of what the channel follows."""
     if not asked.place.targets:
         return []

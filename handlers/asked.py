@@ -24,6 +24,8 @@ Fetch: TypeAlias = Callable[[str], Awaitable[Article]]
 """The article at an address. Raises CannotRead."""
 Page: TypeAlias = Callable[[str], Awaitable[Article]]
 """The article in a page's source. Raises CannotRead."""
+Door: TypeAlias = Callable[[str], str]
+"""The address at which a secret opens the moderators' page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,14 @@ class Asked:
     """By which a ballot is opened."""
     permissions: Mapping[str, Permissions] = field(default_factory=dict)
     """By platform: what the bot may do in a channel there."""
+    own: Look | None = None
+    """How the asker reads; None where it is answered as the channel wants its posts."""
+    door: Door | None = None
+    """Where the moderators' page is opened; None where it has no address."""
 
     @property
     def look(self) -> Look:
-        return self.request.look
+        return self.own or self.request.look
 
     @property
     def fan(self) -> str:

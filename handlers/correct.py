@@ -111,9 +111,8 @@ async def undo(asked: Asked) -> Answer | Change:
         by = await moderated.changed_for(asked, conn, scope, None, UNDO, last.entry.after, last.entry.before)
         await audit.took_back(conn, last.id, by)
         topic, before, after = _words(last)
-        return for_one(
-            posts.undone(topic, before, after, last.entry.name, When(last.at), last.id, asked.look)
-        )
+        page = posts.undone(topic, before, after, last.entry.name, When(last.at), last.id, asked.look)
+        return Answer(page, private=True, done=True)
 
     return change
 

@@ -10,6 +10,7 @@ from bot.knowledge.match import Score, Status
 from bot.reading.calendar import days, first_day, meaning
 from bot.reading.clocks import clocks
 from bot.reading.zones import zone_of
+from handlers.day_words import today_or_tomorrow
 from handlers.word import Word, meant
 
 KICKOFF, SCORE, LINEUP, MARK, ABSENCE = "kickoff", "score", "lineup", "mark", "absence"
@@ -102,6 +103,7 @@ def kickoff(words: str, today: date, day_now: date | None, zone: str) -> datetim
     Without a day it is `day_now`, the day on which the match is to be played as far as is known. A clock
     without a zone is that of `zone`. One that clocks skip that night means the moment after it.
     """
+    words = today_or_tomorrow(words)
     told = first_day(words)
     day = meaning(told, today, day_now).day if told else day_now
     if told is not None and day is None:

@@ -8,8 +8,8 @@ from bot.knowledge.team_news import Absence
 from bot.posts import correct as posts
 from bot.posts import versions
 from bot.posts.news_desk import unknown_day
-from bot.reading.expected_return import expected_return
 from handlers.asked import Asked
+from handlers.day_words import day
 from handlers.news_desk import missed_matches, moderators
 from handlers.news_words import read
 from handlers.players import of_squads
@@ -22,7 +22,7 @@ async def absence(asked: Asked, dossier: Dossier, words: str, scope: int) -> Pen
     written = read({"do": "add", "player": words})
     if written is None or written.status is None or not written.player:
         return posts.wrong("absence", words, look)
-    back = expected_return(written.until, asked.now.date()) if written.until else None
+    back = day(written.until, asked.now.date()) if written.until else None
     if written.until and back is None:
         return unknown_day(written.until, look)
     known = [(one.team, one.player) for one in dossier.absentees]

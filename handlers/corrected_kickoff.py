@@ -21,16 +21,16 @@ LONGEST_AHEAD = timedelta(days=366)
 
 async def kickoff(asked: Asked, dossier: Dossier, words: str, scope: int) -> Pending | Post:
     """What would be said, or why it cannot be."""
-    match, look = dossier.match, asked.look
+    match, look, zone = dossier.match, asked.look, asked.request.look.zone
     if dossier.status in (Status.LIVE, Status.FINISHED):
         return posts.wrong("begun", "", look, match=pairing(match, look))
     if (status := read_status(words)) is not None:
         return _status(asked, dossier, status, scope)
     day = dossier.kickoff.value.local_day if dossier.kickoff else None
     if dossier.kickoff_at is not None:
-        day = dossier.kickoff_at.astimezone(ZoneInfo(look.zone)).date()  # "20:15" is the asker's day, too
-    today = asked.now.astimezone(ZoneInfo(look.zone)).date()
-    at = read(words, today, day, look.zone)
+        day = dossier.kickoff_at.astimezone(ZoneInfo(zone)).date()  # "20:15" is the channel's day, too
+    today = asked.now.astimezone(ZoneInfo(zone)).date()
+    at = read(words, today, day, zone)
     if at is None:
         return posts.wrong("kickoff", words, look)
     if (reason := _not_then(at, asked.now)) is not None:

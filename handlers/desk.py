@@ -1,24 +1,35 @@
 """Where every platform brings its questions: a request in, an answer out."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import AlreadyAnswered, Answer, ArgumentKind, Choice, Command, Permissions, Request, Unfinished
+from bot.chat import (
+    AlreadyAnswered,
+    Answer,
+    ArgumentKind,
+    Choice,
+    Command,
+    Look,
+    Permissions,
+    Request,
+    Unfinished,
+)
 from bot.knowledge.ballot import BallotRules
 from bot.posts import answers
 from bot.posts.health import Provided
 from bot.posts.pictured import Draw, picture
 from handlers import completion
-from handlers.asked import Asked, Casting, Change, Fetch, Opening, Page, Reply, Typing, for_one, place
+from handlers.asked import Asked, Casting, Change, Door, Fetch, Opening, Page, Reply, Typing, for_one, place
 from handlers.entry import Entry
 from handlers.errors import StillMissingError, UnknownCommandError
+from handlers.readers import own_look, told
 from handlers.shelf import Shelf
 from handlers.table import TABLE
 from handlers.understanding import Understand, by_grammar
@@ -27,6 +38,7 @@ from storage.ballot_box import BallotBox
 from storage.database import Database
 
 log = structlog.get_logger()
+Seen = TypeVar("Seen")
 
 READERS = 12
 """Questions read at a time, of the 15 connections that the store has: at full time thousands press at once,
@@ -70,6 +82,8 @@ class Desk:
         self.commands: tuple[Command, ...] = tuple(entry.command for entry in table)
         self.permissions: dict[str, Permissions] = {}
         """By platform: what the bot may do in a channel there. The adapters come after the desk."""
+        self.door: Door | None = None
+        """Where the moderators' page is opened, once that has an address."""
         self.changed: Callable[[], None] = lambda: None
         """Hears that moderators have changed something: who follows what may be other than before."""
 
@@ -81,32 +95,54 @@ class Desk:
         """
         entry = self._entry(request.command)
         if entry.command.moderators_only and not request.may_moderate:
-            return for_one(answers.for_moderators(request.look))
-        reply = await self._reply(entry, request)
+            look = told(request.look, request.language)
+            return _in(look, for_one(answers.for_moderators(look)), request)
+        reply, look = await self._reply(entry, request)
         if isinstance(reply, Opening):
             async with self._database.write() as conn:
                 await reply.change(conn)
             self._tell(entry)
-            reply = await self._reply(entry, request)
+            reply, look = await self._reply(entry, request)
         if isinstance(reply, Opening):
             raise StillMissingError(request.command)
         answer = await self._done(reply, request)
         if not isinstance(reply, Answer):
             self._tell(entry)
-        return await self._pictured(answer, request)
+        return await self._pictured(_in(look, answer, request), request.command, look)
 
     def _tell(self, entry: Entry) -> None:
         if entry.command.moderators_only:
             self.changed()
 
-    async def _reply(self, entry: Entry, request: Request) -> Reply:
+    async def _reply(self, entry: Entry, request: Request) -> tuple[Reply, Look]:
+        """What the handler says, and how it is written: as the asker reads, save what all see, which is as
+        the channel wants its posts."""
         async with self._readers, self._database.read() as conn:
             here = await place(conn, request.channel)
             read = await self._shelf.as_of(conn)
             now, brought = self._clock.now(), (self._fetch, self._page, self._understand, self._providers)
             with_rules = (*brought, self._rules, self.permissions)
-            asked = Asked(request, conn, read, now, here, self.commands, *with_rules)
-            return await entry.answer(asked)
+            look = await own_look(conn, request)
+            asked = Asked(
+                request, conn, read, now, here, self.commands, *with_rules, own=look, door=self.door
+            )
+            reply = await entry.answer(asked)
+            for_all = isinstance(reply, Answer) and not (reply.private or request.only_asker)
+            if not for_all or look == request.look:
+                return reply, look
+            return await entry.answer(replace(asked, own=None)), request.look
+
+    async def look(self, request: Request, reading: Callable[[Asked], Awaitable[Seen]]) -> Seen:
+        """What a page reads of the request's channel, in one transaction; who may read it is the page's to
+        ask. The request's command is of no matter."""
+        async with self._readers, self._database.read() as conn:
+            here = await place(conn, request.channel)
+            read = await self._shelf.as_of(conn)
+            now, brought = self._clock.now(), (self._fetch, self._page, self._understand, self._providers)
+            with_rules = (*brought, self._rules, self.permissions)
+            return await reading(
+                Asked(request, conn, read, now, here, self.commands, *with_rules, door=self.door)
+            )
 
     async def _done(self, reply: Answer | Change | Casting, request: Request) -> Answer:
         """The answer, once what it changes is changed. Raises AlreadyAnswered."""
@@ -118,17 +154,17 @@ class Desk:
             await self._once(conn, request)
             return reply if isinstance(reply, Answer) else await reply(conn)
 
-    async def _pictured(self, answer: Answer, request: Request) -> Answer:
+    async def _pictured(self, answer: Answer, command: str, look: Look) -> Answer:
         """With the picture of its card; the words say the same where it cannot be drawn."""
         card = answer.post.card
         if self._draw is None or card is None or answer.picture is not None:
             return answer
         try:
-            drawn = await self._draw(card, request.look.dark)
+            drawn = await self._draw(card, look.dark)
         except Exception:
-            log.exception("answer_not_drawn", command=request.command)
+            log.exception("answer_not_drawn", command=command)
             return answer
-        return replace(answer, picture=picture(card, drawn.digest, drawn.png, request.look))
+        return replace(answer, picture=picture(card, drawn.digest, drawn.png, look))
 
     async def _once(self, conn: AsyncConnection, request: Request) -> None:
         """Raises AlreadyAnswered, and nothing of the transaction stays."""
@@ -141,6 +177,7 @@ class Desk:
     async def complete(self, unfinished: Unfinished) -> Sequence[Choice]:
         """What a half-written argument could become: at most 25 choices, the likeliest first."""
         async with self._database.read() as conn:
+            unfinished = replace(unfinished, look=await own_look(conn, unfinished))
             here = await place(conn, unfinished.channel)
             read = await self._shelf.as_of(conn)
             typing = Typing(unfinished, conn, read, self._clock.now(), here, self.commands)
@@ -154,3 +191,8 @@ class Desk:
         if entry is None:
             raise UnknownCommandError(name, get_close_matches(name, self._entries, cutoff=0.5))
         return entry
+
+
+def _in(look: Look, answer: Answer, request: Request) -> Answer:
+    """The answer, and how it is written where that is not how the channel wants it."""
+    return answer if answer.look is not None or look == request.look else replace(answer, look=look)

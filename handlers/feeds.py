@@ -9,10 +9,13 @@ from bot.chat import Answer
 from bot.posts import feeds as posts
 from bot.posts.articles import not_set_up
 from handlers.asked import Asked, Change, for_one
+from handlers.moderated import changed_for
 from storage import feeds as kept
 
 LONGEST = 2_000
 """Characters of an address."""
+FEEDS = "feeds"
+"""What the audit calls it."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -46,6 +49,11 @@ def _is_address(written: str) -> bool:
         return False
 
 
+def _site(url: str) -> str:
+    """For the audit: what follows the site's name in an address may be somebody's own key."""
+    return urlsplit(url).hostname or ""
+
+
 def _adds(asked: Asked, scope: int, url: str) -> Answer | Change:
     if not _is_address(url):
         return for_one(posts.no_address(asked.look))
@@ -54,6 +62,7 @@ def _adds(asked: Asked, scope: int, url: str) -> Answer | Change:
         added = await kept.add(conn, url, scope, asked.now)
         if added is None:
             return for_one(posts.too_many(kept.MOST, asked.look))
+        await changed_for(asked, conn, scope, None, FEEDS, None, _site(url))
         return await _listed(asked, conn, scope)
 
     return add
@@ -68,11 +77,15 @@ def _changes(asked: Asked, scope: int, do: str, number: int) -> Change:
         if do == "add":
             if await kept.add(conn, feed.url, scope, asked.now) is None:
                 return for_one(posts.too_many(kept.MOST, asked.look))
+            await changed_for(asked, conn, scope, None, FEEDS, None, _site(feed.url))
         elif do == "remove":
             await kept.remove(conn, number, scope, asked.now)
+            await changed_for(asked, conn, scope, None, FEEDS, _site(feed.url), None)
             removed = shown(feed)
         else:
             await kept.trust(conn, number, scope, do == "trust")
+            before, after = ({_site(feed.url): trusted} for trusted in (feed.trusted, do == "trust"))
+            await changed_for(asked, conn, scope, None, FEEDS, before, after)
         return await _listed(asked, conn, scope, removed, pressed=True)
 
     return change

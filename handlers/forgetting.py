@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Answer, File
 from bot.posts import fan_accounts as posts
 from handlers.asked import Asked, Reply, for_one, in_place
-from storage import forgetting, personal
+from storage import forgetting, personal, sign_ins
 from storage.forgetting import Forgotten
+from storage.sign_ins import Person
 
 
 async def export(asked: Asked, fan: int | None) -> Answer:
@@ -36,6 +37,7 @@ async def forget(asked: Asked) -> Reply:
     async def delete(conn: AsyncConnection) -> Answer:
         reminders = await personal.held(conn, asked.account)
         await personal.forget(conn, asked.account)  # while the linked accounts are still known
+        await sign_ins.remove(conn, Person(asked.account.platform, asked.account.person))
         gone = await forgetting.forget(conn, asked.account)
         return in_place(posts.forgotten(*_counts(gone), asked.look, reminders=reminders))
 

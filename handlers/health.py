@@ -13,12 +13,17 @@ from storage.polling import ProviderState
 
 async def health(asked: Asked) -> Answer:
     """Each provider with its last answer, what failed and what is left of the day; feeds that fail."""
-    states = {state.name: state for state in await polling.states(asked.conn)}
-    on = [(one, _doing(one, states.get(one.key), asked)) for one in asked.providers]
+    on = await providers(asked)
     read = await feeds.of(asked.conn, None)
     if asked.place.scope is not None:
         read = [*await feeds.of(asked.conn, asked.place.scope), *read]
     return for_one(posts.health(on, [shown(feed) for feed in read], asked.look))
+
+
+async def providers(asked: Asked) -> list[tuple[Provided, Doing]]:
+    """The data providers that are switched on, each with how it does."""
+    states = {state.name: state for state in await polling.states(asked.conn)}
+    return [(one, _doing(one, states.get(one.key), asked)) for one in asked.providers]
 
 
 def _doing(provided: Provided, state: ProviderState | None, asked: Asked) -> Doing:

@@ -6,7 +6,7 @@ from bot.knowledge.match import MatchKey
 from bot.knowledge.season_marks import against_crowd
 from bot.posts import me as posts
 from bot.posts.me import LastMatch
-from handlers import forgetting
+from handlers import forgetting, own_look
 from handlers.asked import Asked, Reply, for_one
 from storage import ballots, fans, own_season
 
@@ -19,6 +19,10 @@ async def me(asked: Asked) -> Reply:
             return await forgetting.export(asked, fan)
         case "forget":
             return await forgetting.forget(asked)
+        case "language":
+            return await own_look.language(asked)
+        case "zone":
+            return await own_look.own_zone(asked)
     last = await own_season.last_match(asked.conn, fan) if fan is not None else None
     if fan is None or last is None:
         return for_one(posts.nothing_yet(asked.look))

@@ -27,7 +27,7 @@ async def opened(asked: Asked, conn: AsyncConnection) -> Settings | None:
     called = where.community_name or where.community
     owner = await channels.open_community(conn, channel.platform, where.community, called)
     name = where.name or await communities.name(conn, owner) or channel.address
-    await channels.open_channel(conn, owner, channel, name, asked.look, asked.now)
+    await channels.open_channel(conn, owner, channel, name, asked.request.look, asked.now)
     return await here(asked, conn)
 
 

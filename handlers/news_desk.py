@@ -15,17 +15,21 @@ from bot.knowledge.team_news import Absence
 from bot.posts import news_desk as posts
 from bot.posts.articles import entries, not_set_up
 from bot.posts.kickoff import match_day
-from bot.reading.expected_return import expected_return
+from handlers import moderated
 from handlers.asked import Asked, Change, for_one
+from handlers.day_words import day
 from handlers.meant import REACH
 from handlers.news_words import ADD, STATUS, WITHDRAW, Written, read
 from handlers.players import of_squads
 from storage import articles, catalogue, claims, dossiers, fixtures
+from storage.audit import Json
 from storage.channels import team_target
 
 BACK = timedelta(days=21)
 """How long what moderators said is listed."""
 LISTED = 10
+NEWS = "news"
+"""What the audit calls it."""
 MATCHES = 6
 """For how many matches of a team an absence is said at most: until the player is back."""
 
@@ -45,6 +49,11 @@ async def news(asked: Asked) -> Answer | Change:
     return await _withdraws(asked, scope, written, again=written.do != WITHDRAW)
 
 
+def _noted(player: str, absence: Absence) -> Json:
+    """For the audit: "Okonkwo: out, ankle"."""
+    return {player: ", ".join(filter(None, (absence.status.value, absence.reason)))}
+
+
 def moderators(scope: int) -> Source:
     """Who says what the moderators of a community say: each community's are a source of their own."""
     return Source(f"moderators:{scope}", "Moderators", SourceKind.MODERATOR)
@@ -56,7 +65,7 @@ def moderators(scope: int) -> Source:
 async def _adds(asked: Asked, scope: int, written: Written) -> Answer | Change:
     if written.status is None:
         return for_one(posts.how_to(tuple(STATUS), asked.look))
-    back = expected_return(written.until, asked.now.date()) if written.until else None
+    back = day(written.until, asked.now.date()) if written.until else None
     if written.until and back is None:
         return for_one(posts.unknown_day(written.until, asked.look))
     found = await _player(asked, written.player)
@@ -72,6 +81,7 @@ async def _adds(asked: Asked, scope: int, written: Written) -> Answer | Change:
 
     async def say(conn: AsyncConnection) -> Answer:
         await claims.add(conn, said, asked.now)
+        await moderated.changed_for(asked, conn, scope, None, NEWS, None, _noted(found.name, absence))
         matches = await catalogue.matches_by_key(conn, [claim.about.match for claim in said])
         number = await _number(conn, asked, scope, found)
         return for_one(
@@ -175,8 +185,11 @@ async def _withdraws(asked: Asked, scope: int, written: Written, *, again: bool)
 
     async def change(conn: AsyncConnection) -> Answer:
         await claims.say(conn, scope, one.together if again else one.numbers, asked.now, again=again)
-        about = one.claim.about
+        about, value = one.claim.about, one.claim.value
         player = about.player if isinstance(about, AbsenceOf) else ""
+        now = _noted(player, value) if isinstance(value, Absence) else player
+        before, after = (None, now) if again else (now, None)
+        await moderated.changed_for(asked, conn, scope, None, NEWS, before, after)
         post = posts.changed(player, one.numbers[0], asked.look, again=again)
         return Answer(post, private=True, replaces=written.number is not None)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.team_news import AbsenceStatus
+from handlers.day_words import UNTIL
 
 STATUS = {
     "out": AbsenceStatus.OUT,
@@ -19,7 +20,7 @@ STATUS = {
 }
 ADD, WITHDRAW = "add", "withdraw"
 _DO = {"add": ADD, "withdraw": WITHDRAW, "remove": WITHDRAW, "again": "again"}
-_UNTIL = re.compile(r"(?:^|\s+)(?:until|till|til|back on|back)\s+(.+)$", re.IGNORECASE)
+_UNTIL = re.compile(rf"(?:^|\s+)(?:{UNTIL}|back on|back)\s+(.+)$", re.IGNORECASE)
 LONGEST_REASON = 60
 
 

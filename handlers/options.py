@@ -1,18 +1,18 @@
 """How this channel wants its posts: language, zone, spoilers, sound, threads and the like."""
 
-import re
+from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from babel import Locale, UnknownLocaleError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Answer, Choice, Look, MentionKind, Wishes
 from bot.posts import options as pages
 from bot.posts.articles import not_set_up
-from bot.posts.language import CATALOGUES
+from bot.posts.language import speaks
 from bot.posts.options import SWITCHES, Options
 from handlers.asked import Asked, Change, Typing, for_one, in_place
+from handlers.languages import language_meant, languages_offered
 from handlers.moderated import changed, here
 from handlers.word import Word, meant, offered
 from handlers.zones import offered_zones, zone
@@ -24,7 +24,6 @@ ON = {"on": True, "yes": True, "1": True, "off": False, "no": False, "0": False}
 NEAREST = 5
 """Zones that are offered for one that nobody knows."""
 NONE = frozenset({"none", "no", "off"})
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 async def options(asked: Asked) -> Answer | Change:
@@ -57,7 +56,7 @@ async def complete(typing: Typing) -> Sequence[Choice]:
     if option in SWITCHES:
         return offered(asked.typed, [Word("on", "on"), Word("off", "off")])
     if option == "language":
-        return offered(asked.typed, _languages(look))
+        return await to_thread(languages_offered, asked.typed, look)
     return [] if option == "role" else offered_zones(asked.typed, look.language)
 
 
@@ -79,7 +78,7 @@ async def _value(asked: Asked, known: Settings, option: str, written: str) -> st
         case "zone":
             found = zone(written, asked.look.language)
         case "language":
-            found = _language(written, asked.look)
+            found = await to_thread(language_meant, written, asked.look)
         case "role":
             return await _role(asked, known, written)
         case _:
@@ -97,39 +96,6 @@ async def _role(asked: Asked, known: Settings, written: str) -> str | None:
     if len(roles) != 1 or roles[0] == await communities.address(asked.conn, known.community):
         raise Unclear
     return roles[0]
-
-
-def _language(written: str, look: Look) -> str | None:
-    """A BCP 47 language by its code or its name."""
-    if _CODE.fullmatch(written):
-        try:
-            return str(Locale.parse(written.replace("-", "_"))).replace("_", "-")
-        except (ValueError, UnknownLocaleError):
-            pass
-    return meant(written, _languages(look))
-
-
-def _languages(look: Look) -> list[Word]:
-    """Those with a catalogue first, then all that are written somewhere; each by its own name too."""
-    spoken = ["en", *_spoken()]
-    codes = sorted(code for code in map(str, Locale("en").languages) if len(code) == 2 and code not in spoken)
-    return [
-        Word(code, pages.language_name(code, look), (code, name.languages.get(code, "")))
-        for code in (*spoken, *codes)
-        if (name := _locale(code)) is not None
-    ]
-
-
-def _spoken() -> list[str]:
-    found = CATALOGUES.glob("*/LC_MESSAGES") if CATALOGUES.is_dir() else ()
-    return sorted(folder.parent.name.replace("_", "-") for folder in found)
-
-
-def _locale(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code)
-    except (ValueError, UnknownLocaleError):
-        return None
 
 
 def _words(look: Look) -> list[Word]:
@@ -154,7 +120,7 @@ def _set(asked: Asked, known: Settings, option: str, value: str | bool | None) -
         after = await here(asked, conn) or now
         await changed(asked, conn, "options", {option: _of(now, option)}, {option: _of(after, option)})
         note = ""
-        if option == "language" and str(value).partition("-")[0] not in ("en", *_spoken()):
+        if option == "language" and speaks(str(value)) is None:
             note = pages.in_part(str(value), asked.look)
         return in_place(pages.options(shown(after), asked.look, note))
 

@@ -64,6 +64,7 @@ def read(text: str) -> Kept:
     role = _Given(given, "").of("role", str, None, _ID.fullmatch)
     top = _Given(given, "")
     flags = {name: top.flag(name) for name in ("thread", "event", "crosspost", "pin")}
+    flags["together"] = top.flag("together", usual=True)
     return Kept(
         follows=_follows(given),
         posts=_posts(given),
@@ -98,8 +99,8 @@ class _Given:
             raise Problem(Wrong.VALUE, f"{self._place}{name}", str(value)[:40])
         return value
 
-    def flag(self, name: str) -> bool:
-        return bool(self.of(name, bool, False, lambda _: True))
+    def flag(self, name: str, *, usual: bool = False) -> bool:
+        return bool(self.of(name, bool, usual, lambda _: True))
 
 
 def _object(text: str) -> dict[str, Any]:

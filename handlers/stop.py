@@ -51,4 +51,4 @@ def _goes_on(asked: Asked, here: Settings, match: Match) -> Change:
 
 def _answer(asked: Asked, post: Post) -> Answer:
     """In the place of the page with the button, where one was pressed."""
-    return Answer(post, private=True, replaces=bool(asked.argument("match")))
+    return Answer(post, private=True, replaces=bool(asked.argument("match")), done=True)

@@ -17,6 +17,7 @@ from handlers import (
     missed,
     news,
     news_desk,
+    own_look,
     predict,
     rate,
     ratings,
@@ -118,7 +119,18 @@ TABLE: Sequence[Entry] = (
         ),
         leaderboard.leaderboard,
     ),
-    Entry(Command("me", _("Your marks beside the crowd's, and what is kept about you")), me.me),
+    Entry(
+        Command(
+            "me",
+            _("Your marks beside the crowd's, your language and time zone, what is kept about you"),
+            (
+                Argument("do", ArgumentKind.CHOICE, _("language, zone, export or forget")),
+                Argument("value", ArgumentKind.CHOICE, _("A language, or a city or time zone")),
+            ),
+        ),
+        me.me,
+        own_look.complete,
+    ),
     Entry(
         Command(
             "link",

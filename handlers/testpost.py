@@ -35,7 +35,7 @@ async def testpost(asked: Asked) -> Answer | Change:
     async def send(conn: AsyncConnection) -> Answer:
         await sent_early.send_notice(conn, here.id, here.channel, _test(asked, here), asked.now)
         await moderated.changed(asked, conn, "testpost", None, {"at": asked.now.isoformat()})
-        return for_one(posts.on_its_way(here.name, found, asked.look))
+        return Answer(posts.on_its_way(here.name, found, asked.look), private=True, done=True)
 
     return send
 

@@ -4,14 +4,19 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.reading.expected_return import expected_return
+from handlers.day_words import UNTIL
+from handlers.day_words import day as day_said
 
 LONGEST = timedelta(days=366)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_UNITS = {"m": "minutes", "h": "hours", "o": "hours", "s": "hours", "d": "days", "w": "weeks"}
+"""By the first letter of what people write: "2 ore" and "2 Stunden" are hours."""
 _SPANS = re.compile(
-    r"(?:\d{1,4}\s*(?:m(?:in(?:ute)?s?)?|h(?:ours?)?|d(?:ays?)?|w(?:eeks?)?)\s*)+", re.IGNORECASE
+    r"(?:\d{1,4}\s*(?:m(?:in(?:ut(?:e[ns]?|os?|[io]))?s?)?|h(?:ours?|oras?|eures?)?|or[ae]|stunden?|std"
+    r"|d(?:ays?)?|w(?:eeks?)?)\s*)+",
+    re.IGNORECASE,
 )
-_SPAN = re.compile(r"(\d{1,4})\s*([mhdw])", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{1,4})\s*([mhosdw])", re.IGNORECASE)
+_BEGINS = re.compile(rf"{UNTIL}\s+", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d{1,2}:\d\d))?")
 
@@ -21,7 +26,7 @@ def until(written: str, now: datetime, zone: str) -> datetime | None:
 
     A time of day is the next one in `zone`, and a day ends as it begins there.
     """
-    found = _instant(written.strip().removeprefix("until").strip(), now.astimezone(ZoneInfo(zone)))
+    found = _instant(_BEGINS.sub("", written.strip(), count=1), now.astimezone(ZoneInfo(zone)))
     if found is None or not now < found <= now + LONGEST:
         return None
     return found.astimezone(UTC)
@@ -31,8 +36,6 @@ def _instant(written: str, local: datetime) -> datetime | None:
     if _SPANS.fullmatch(written):
         spans = {_UNITS[unit.lower()]: int(count) for count, unit in _SPAN.findall(written)}
         return local.astimezone(UTC) + timedelta(**spans)  # of real time, whatever the clocks do
-    if written.casefold() == "tomorrow":
-        return _at(local.date() + timedelta(days=1), time(), local)
     try:
         if clock := _CLOCK.fullmatch(written):
             at = time(int(clock[1]), int(clock[2]))
@@ -43,7 +46,7 @@ def _instant(written: str, local: datetime) -> datetime | None:
             return _at(date.fromisoformat(on[1]), at, local)
     except ValueError:
         return None  # there is no such time, or no such day
-    returns = expected_return(written, local.date())
+    returns = day_said(written, local.date())
     return _at(returns[0], time(), local) if returns else None
 
 

@@ -15,13 +15,17 @@ from bot.posts import upcoming as posts
 from bot.posts.articles import not_set_up
 from bot.posts.compose import compose, with_words
 from bot.posts.digest import week
+from bot.posts.simultaneous import simultaneous
 from handlers import moderated
 from handlers.asked import Asked, Change, for_one, in_place
-from handlers.coming import coming, stopped
+from handlers.coming import CALENDAR, NEXT, coming, stopped
 from storage import digests, dossiers, sent_early, skipped, wanted_by
 from storage.audit import Json
 from storage.channels import Settings
 from storage.skipped import Skip
+
+LONGEST_NUMBER = 2
+"""Digits of a number in the list; a code has more."""
 
 
 async def upcoming(asked: Asked) -> Answer | Change:
@@ -30,8 +34,9 @@ async def upcoming(asked: Asked) -> Answer | Change:
     here = await moderated.here(asked)
     if here is None:
         return for_one(not_set_up(asked.look))
-    found, anytime = await coming(asked, here)
     wanted, do = asked.argument("post"), asked.argument("do").casefold()
+    # a button may name any post of the calendar, which looks further than the list
+    found, anytime = await coming(asked, here, CALENDAR if len(wanted) > LONGEST_NUMBER else NEXT)
     if not wanted:
         of = posts.Here(here.name, bool(asked.place.teams or asked.place.others), here.paused_reason)
         page = posts.upcoming(found, anytime, of, await stopped(asked, here), asked.look)
@@ -42,6 +47,8 @@ async def upcoming(asked: Asked) -> Answer | Change:
     match do:
         case "skip":
             return _skips(asked, here, one)
+        case "without":
+            return _skips(asked, here, next(single for single in one.each if single.code == wanted))
         case "want":
             return _wants(asked, here, one)
         case "send":
@@ -52,21 +59,35 @@ async def upcoming(asked: Asked) -> Answer | Change:
 
 def _chosen(found: Sequence[Coming], wanted: str) -> Coming | None:
     """By its code, or by its number in the list."""
-    if wanted.isascii() and wanted.isdigit() and len(wanted) <= 2:
+    if wanted.isascii() and wanted.isdigit() and len(wanted) <= LONGEST_NUMBER:
         return found[int(wanted) - 1] if 1 <= int(wanted) <= len(found) else None
-    return next((one for one in found if one.code == wanted), None)
+    named = next((one for one in found if one.code == wanted), None)
+    return named or next((one for one in found for single in one.others if single.code == wanted), None)
 
 
 async def _shown(asked: Asked, here: Settings, one: Coming) -> Answer:
-    """As it would be posted if it left now."""
     if not one.sure:
         return in_place(posts.not_yet(one, asked.look))
-    post = (
-        await _digest(asked, here, one) if one.match is None else await _composed(asked, here, one.match, one)
-    )
+    return in_place(posts.seen(await as_posted(asked, here, one), one, asked.look))
+
+
+async def as_posted(asked: Asked, here: Settings, one: Coming) -> Post:
+    """A post that is sure, as it would leave now for this channel."""
+    if one.match is None:
+        post = await _digest(asked, here, one)
+    elif one.others:
+        post = await _together(asked, here, one)
+    else:
+        post = await _composed(asked, here, one.match, one)
     rule = Rule(one.occasion.kind, one.occasion.lead)
-    post = with_words(post, await wanted_by.words_above(asked.conn, here.id, rule))
-    return in_place(posts.seen(post, one, asked.look))
+    return with_words(post, await wanted_by.words_above(asked.conn, here.id, rule))
+
+
+async def _together(asked: Asked, here: Settings, one: Coming) -> Post:
+    reminded = [
+        (single.occasion.facts, await asked.dossier(single.match.key)) for single in one.each if single.match
+    ]
+    return simultaneous(reminded, here.posted_look)
 
 
 async def _composed(asked: Asked, here: Settings, match: Match, one: Coming) -> Post:
@@ -84,7 +105,8 @@ async def _digest(asked: Asked, here: Settings, one: Coming) -> Post:
 
 def _skips(asked: Asked, here: Settings, one: Coming) -> Change:
     async def change(conn: AsyncConnection) -> Answer:
-        if await skipped.skip(conn, here.id, Skip.of(one.occasion), asked.now):
+        new = [await skipped.skip(conn, here.id, Skip.of(each.occasion), asked.now) for each in one.each]
+        if any(new):
             await moderated.changed(asked, conn, "skip", None, _named(one))
         return in_place(posts.skipped(one, asked.look))
 
@@ -93,7 +115,8 @@ def _skips(asked: Asked, here: Settings, one: Coming) -> Change:
 
 def _wants(asked: Asked, here: Settings, one: Coming) -> Change:
     async def change(conn: AsyncConnection) -> Answer:
-        if await skipped.take_back(conn, here.id, Skip.of(one.occasion)):
+        gone = [await skipped.take_back(conn, here.id, Skip.of(each.occasion)) for each in one.each]
+        if any(gone):
             await moderated.changed(asked, conn, "skip", _named(one), None)
         return in_place(posts.wanted_again(_again(one), asked.look))
 
@@ -105,21 +128,24 @@ def _sends(asked: Asked, here: Settings, one: Coming) -> Answer | Change:
         return in_place(posts.not_now(one, here.paused_reason, asked.look))
 
     async def change(conn: AsyncConnection) -> Answer:
-        await skipped.take_back(conn, here.id, Skip.of(one.occasion))
-        if not await sent_early.send(conn, here.id, here.channel, one.occasion, asked.now):
+        for each in one.each:
+            await skipped.take_back(conn, here.id, Skip.of(each.occasion))
+        occasions = [each.occasion for each in one.each]
+        if not any([await sent_early.send(conn, here.id, here.channel, o, asked.now) for o in occasions]):
             return in_place(posts.not_now(one, None, asked.look))
         await moderated.changed(asked, conn, "send now", None, _named(one))
-        return in_place(posts.on_its_way(one, here.name, asked.look))
+        return replace(in_place(posts.on_its_way(one, here.name, asked.look)), done=True)
 
     return change
 
 
 def _again(one: Coming) -> Coming:
-    return replace(one, skipped=False)
+    return replace(one, skipped=False, others=tuple(replace(other, skipped=False) for other in one.others))
 
 
 def _named(one: Coming) -> Json:
     """What the audit says of it."""
     occasion = one.occasion
-    named = {"match": str(occasion.subject), "kind": occasion.kind.value, "lead": occasion.lead}
+    matches = ", ".join(each.occasion.subject for each in one.each)
+    named = {"match": matches, "kind": occasion.kind.value, "lead": occasion.lead}
     return {name: value for name, value in named.items() if value}

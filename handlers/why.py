@@ -35,6 +35,7 @@ async def why(asked: Asked) -> Answer:
         paused=here.paused_reason,
         stopped=key in await muted.among(asked.conn, here.id, [key]),
         wanted=frozenset(rule.kind for rule in rules),
+        leads=frozenset(rule.lead for rule in rules if rule.lead),
         skipped=frozenset((one.kind, one.variant) for one in skips),
         telegram=here.channel.platform == "telegram",
     )

@@ -15,22 +15,22 @@ from storage import channels
 
 DESK = Channel("web", "desk")
 NAME = "The operator's desk"
-LOOK = Look("en", "UTC")
 OPERATOR = "rehearsal:operator"
 
 
 class Newsroom:
     """Shows what becomes of each article: its review as it waits, and as it was decided."""
 
-    def __init__(self, joined: World) -> None:
+    def __init__(self, joined: World, language: str = "en") -> None:
         self._joined = joined
+        self._look = Look(language, "UTC")
         self._operator = Operator(joined.database, OPERATOR)
 
     async def open(self, now: datetime) -> None:
         """Opens the room. It follows nobody: what is posted to fans is not posted here."""
         async with self._joined.database.write() as conn:
             community = await channels.open_community(conn, "rehearsal", "web:desk", NAME)
-            await channels.open_channel(conn, community, DESK, NAME, LOOK, now)
+            await channels.open_channel(conn, community, DESK, NAME, self._look, now)
 
     async def receive(self, article: Article, now: datetime) -> None:
         """Reads an article, puts it up for review, and approves it."""
@@ -42,9 +42,10 @@ class Newsroom:
     async def _show(self, number: int, revision: int, now: datetime) -> None:
         """The cards, without their buttons: whoever looks at the page is a guest."""
         kept, found = await self._operator.review(number, now)
-        credit = said_by(LOOK, source_of(kept, None))
+        credit = said_by(self._look, source_of(kept, None))
         for review in found:
-            post = replace(card(kept.cutting, review, LOOK, OPERATOR), actions=(), source=credit)
+            told = card(kept.cutting, review, self._look, OPERATOR)
+            post = replace(told, actions=(), source=credit)
             key, subject = f"article-{number}-{review.part}", review.match.key if review.match else ""
-            message = Message(DESK, key, Kind.NOTICE, subject, revision, post, LOOK)
+            message = Message(DESK, key, Kind.NOTICE, subject, revision, post, self._look)
             await self._joined.platform.edit(key, message)

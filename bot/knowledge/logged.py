@@ -28,6 +28,8 @@ class Logged:
     not_before: datetime | None = None
     sent_at: datetime | None = None
     revision: int = 0
+    others: int = 0
+    """How many further matches its message tells, or was to tell."""
 
     @property
     def told(self) -> bool:

@@ -12,7 +12,8 @@ class Missed:
     """One delivery that did not become a message that the program knows of.
 
     `unsure`: it may stand in the channel all the same, since nobody heard how its sending ended. `again`:
-    it is still worth posting. `reason` is in the words of whoever stopped it.
+    it is still worth posting. `reason` is in the words of whoever stopped it. `others` is how many further
+    matches its message was to tell.
     """
 
     delivery: int
@@ -22,3 +23,4 @@ class Missed:
     reason: str
     unsure: bool = False
     again: bool = False
+    others: int = 0

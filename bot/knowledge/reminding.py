@@ -57,7 +57,9 @@ _SAME_DAY = re.compile(r"(?:(?:on\s+)?(?:the\s+)?(?:same\s+|match\s?)?day\s+)?",
 _KEY = r"for|ping|say|at\s+home|home|away"
 _OPTION = re.compile(rf"({_KEY})(?![\w])[:,]?\s*", re.IGNORECASE)
 _NEXT = re.compile(r"(?:^|[\s,]+)(?:ping|say|at\s+home|home|away)(?!\w)", re.IGNORECASE)
-_FILLER = re.compile(r"(?:before(?:\s+kick-?off)?|only|matches|games|and)(?!\w)[\s,]*|[\s,]+", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?:before(?:\s+kick-?off)?|local(?:\s+time)?|only|matches|games|and)(?!\w)[\s,]*|[\s,]+", re.IGNORECASE
+)
 _ROLE = re.compile(r"<@&(\d{1,20})>|(\d{15,20})(?!\w)")
 _KEPT = "\u200c\u200d"
 """Characters without a width that words of some languages, and emoji, are made with."""

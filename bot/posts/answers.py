@@ -11,7 +11,7 @@ from bot.posts.buttons import buttons
 from bot.posts.kickoff import when_and_where
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import line, strong
+from bot.posts.sentence import labelled, line, sentences, strong, written
 
 HELPFUL = ("match", "preview", "teamnews", "tie", "form")
 """What is offered in place of something that nobody has told yet."""
@@ -53,14 +53,14 @@ def ambiguous(
 
 
 def nothing_known(what: str, dossier: Dossier | None, look: Look) -> Post:
-    """Nobody has told this yet. `what` is a command's name, or a thing in the reader's own words."""
+    """Nobody has told this yet. `what` is a command's name, or that very sentence."""
     _ = translations(look.language).gettext
-    thing = _things(look).get(what, what)
+    nobody = _nobody(look).get(what, what)
     if dossier is None:
         return Post(
             title=_("Nothing yet"),
             blocks=(
-                Paragraph(line(_("Nobody has told us yet {what}."), what=thing)),
+                Paragraph(line("{nobody}", nobody=nobody)),
                 Paragraph(line(_("Try another team, or /help for everything you can ask."))),
             ),
             actions=(Action(_("Help"), "help"),),
@@ -68,7 +68,7 @@ def nothing_known(what: str, dossier: Dossier | None, look: Look) -> Post:
     return Post(
         title=pairing(dossier.match, look),
         blocks=(
-            Paragraph(_why(what, thing, dossier, look)),
+            Paragraph(_why(what, nobody, dossier, look)),
             *(() if dossier.status is Status.FINISHED else (Paragraph(when_and_where(dossier, look)),)),
         ),
         source=() if dossier.status is Status.FINISHED else said_by(look, dossier.kickoff, dossier.venue),
@@ -82,17 +82,17 @@ def _instead(what: str) -> list[str]:
     return nearest + [command for command in HELPFUL if command != what]
 
 
-def _why(what: str, thing: str, dossier: Dossier, look: Look) -> Line:
+def _why(what: str, nobody: str, dossier: Dossier, look: Look) -> Line:
     """That nobody said, or that there is nothing to say, and when to ask again."""
     _ = translations(look.language).gettext
     if what == "tie" and dossier.match.leg is None:
         return line(_("This match stands on its own: there is no second leg."))
     if what == "live" and dossier.status is Status.SCHEDULED:
         return line(_("It has not started yet."))
-    said = line(_("Nobody has told us yet {what}."), what=thing)
+    said: Line = (Text(nobody),)
     if dossier.status is not Status.SCHEDULED or what == "h2h":
         return said
-    return (*said, Text(" "), *line(_("Ask again nearer to kickoff.")))
+    return sentences(said, line(_("Ask again nearer to kickoff.")))
 
 
 def help_all(commands: Sequence[Command], look: Look) -> Post:
@@ -121,29 +121,29 @@ def help_one(command: Command, look: Look) -> Post:
     )
 
 
-def _things(look: Look) -> dict[str, str]:
-    """What each command answers, as the end of a sentence."""
+def _nobody(look: Look) -> dict[str, str]:
+    """That nobody has told yet what a command answers."""
     _ = translations(look.language).gettext
     return {
-        "teamnews": _("who is out"),
-        "predicted": _("who is expected to start"),
-        "lineup": _("who starts"),
-        "tie": _("of a tie that this match is part of"),
-        "form": _("how the two sides have been playing"),
-        "h2h": _("of earlier meetings of the two"),
-        "referee": _("who the referee is"),
-        "tv": _("where it is shown"),
-        "milestones": _("of a milestone that is near"),
-        "live": _("what is happening"),
-        "ratings": _("how anybody played"),
-        "sources": _("anything about this match"),
-        "preview": _("anything about this match"),
-        "rate": _("that voting is open"),
-        "predict": _("of a next match"),
-        "match": _("of a match"),
-        "next": _("of a next match"),
-        "fixtures": _("of matches to come"),
-        "results": _("of matches played"),
+        "teamnews": _("Nobody has told us yet who is out."),
+        "predicted": _("Nobody has told us yet who is expected to start."),
+        "lineup": _("Nobody has told us yet who starts."),
+        "tie": _("Nobody has told us yet of a tie that this match is part of."),
+        "form": _("Nobody has told us yet how the two sides have been playing."),
+        "h2h": _("Nobody has told us yet of earlier meetings of the two."),
+        "referee": _("Nobody has told us yet who the referee is."),
+        "tv": _("Nobody has told us yet where it is shown."),
+        "milestones": _("Nobody has told us yet of a milestone that is near."),
+        "live": _("Nobody has told us yet what is happening."),
+        "ratings": _("Nobody has told us yet how anybody played."),
+        "sources": _("Nobody has told us yet anything about this match."),
+        "preview": _("Nobody has told us yet anything about this match."),
+        "rate": _("Nobody has told us yet that voting is open."),
+        "predict": _("Nobody has told us yet of a next match."),
+        "match": _("Nobody has told us yet of a match."),
+        "next": _("Nobody has told us yet of a next match."),
+        "fixtures": _("Nobody has told us yet of matches to come."),
+        "results": _("Nobody has told us yet of matches played."),
     }
 
 
@@ -158,7 +158,8 @@ def _either(words: Sequence[str], look: Look) -> Line:
 
 def _summary(command: Command, look: Look) -> Line:
     _ = translations(look.language).gettext
-    return (strong(_usage(command)), Text(f" – {_(command.description)}"))
+    description = _(command.description)
+    return (strong(_usage(command)), Text(f" – {description}"))
 
 
 def _usage(command: Command) -> str:
@@ -169,5 +170,5 @@ def _usage(command: Command) -> str:
 
 def _argument(argument: Argument, look: Look) -> Line:
     _ = translations(look.language).gettext
-    said = f"{argument.name.upper()}: {_(argument.description)}"
+    said = written(labelled(argument.name.upper(), _(argument.description), look), look)
     return (Text(said if argument.required else _("{argument} (optional)").format(argument=said)),)

@@ -20,6 +20,7 @@ from bot.posts.language import short_day, translations
 from bot.posts.scoreline import pairing, stage
 from bot.posts.sentence import between, capitalised, line, strong
 from bot.posts.understood import said_in
+from bot.posts.warned import warning_in_words
 
 COMMAND = "article"
 LISTED = 6
@@ -35,13 +36,13 @@ def card(cutting: Cutting, review: Review, look: Look, me: str, note: str = "") 
         return _which(cutting, review, look, note)
     _ = translations(look.language).gettext
     blocks = [*_head(cutting, look, note), Paragraph((Text(stage(review.match, look)),))]
-    states = {group: _state(review, group, look, me) for group in review.groups}
-    at_once = len(set(states.values())) == 1
+    stands = {group: state(review, group, look, me) for group in review.groups}
+    at_once = len(set(stands.values())) == 1
     if at_once:
-        blocks.append(Paragraph(capitalised(next(iter(states.values())))))
-    for group, state in states.items():
+        blocks.append(Paragraph(capitalised(next(iter(stands.values())))))
+    for group, stand in stands.items():
         name = strong(group_name(group, look))
-        blocks.append(Paragraph((name,) if at_once else (name, Text(" – "), *state)))
+        blocks.append(Paragraph((name,) if at_once else (name, Text(" – "), *stand)))
         blocks.append(Bullets(tuple(said_in(review.of(group), review.match, look))))
     if not review.groups:
         blocks.append(Paragraph(line(_("Nothing was understood that could be told of this match."))))
@@ -49,7 +50,7 @@ def card(cutting: Cutting, review: Review, look: Look, me: str, note: str = "") 
         blocks.append(
             Paragraph(line(_("(?) is not certain. Look it up in the article before you approve it.")))
         )
-    blocks += _doubts(review, look)
+    blocks += doubts(review, look)
     return Post(
         title=_("Review: {match}").format(match=pairing(review.match, look)),
         blocks=tuple(blocks),
@@ -163,12 +164,13 @@ def _part(review: Review, look: Look) -> Line:
     if review.match is None:
         said = _("rejected") if review.settled else _("which match is it?")
         return line(_("{match}: {state}"), match=Name(review.called or "?"), state=said)
-    waiting = [group_name(group, look).lower() for group in review.groups if review.waits(group)]
+    waiting = [group_name(group, look) for group in review.groups if review.waits(group)]
     state = _("to be decided: {groups}").format(groups=", ".join(waiting)) if waiting else _("decided")
     return line(_("{match}: {state}"), match=Name(pairing(review.match, look)), state=state)
 
 
-def _state(review: Review, group: Group, look: Look, me: str) -> Line:
+def state(review: Review, group: Group, look: Look, me: str) -> Line:
+    """What was decided on a group, by whom and when."""
     _ = translations(look.language).gettext
     said = (review.decided or {}).get(group)
     if said is None or said.verdict is Verdict.WITHDRAWN:
@@ -196,7 +198,8 @@ def _who(said: Decided, look: Look, me: str) -> str:
     return _("you") if said.by == me else _("another moderator")
 
 
-def _doubts(review: Review, look: Look) -> list[Block]:
+def doubts(review: Review, look: Look) -> list[Block]:
+    """What makes no claim, and what does not fit."""
     _ = translations(look.language).gettext
     blocks: list[Block] = []
     if review.left_out:
@@ -211,7 +214,7 @@ def _warnings(review: Review, look: Look) -> list[Block]:
     _ = translations(look.language).gettext
     if not review.warnings:
         return []
-    said = tuple((Text(warning),) for warning in review.warnings[:LISTED])
+    said = tuple((Text(warning_in_words(one, look)),) for one in review.warnings[:LISTED])
     return [Paragraph((strong(_("Look twice")),)), Bullets(said)]
 
 

@@ -9,7 +9,8 @@ from bot.knowledge.review import Cutting
 from bot.posts.article import COMMAND, credit
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import line, strong
+from bot.posts.sentence import labelled, line, strong
+from bot.posts.warned import warning_in_words
 
 LONGEST_LABEL = 40
 
@@ -42,7 +43,9 @@ def articles(waiting: Sequence[Entry], decided: Sequence[Entry], look: Look) -> 
 def not_set_up(look: Look) -> Post:
     """Nobody follows anything here, so there is nobody to tell what an article says."""
     _ = translations(look.language).gettext
-    said = _("Let this channel follow a team first; then what you approve is for your community.")
+    said = _(
+        "Write /follow and a team, a competition, or both sides of one match: /follow Liverpool - Everton"
+    )
     return Post(
         _("This channel is not set up"), (Paragraph(line(said)),), actions=(Action(_("Help"), "help"),)
     )
@@ -67,7 +70,9 @@ def nothing_in_it(warnings: Sequence[str], look: Look) -> Post:
         "I found no line-up, team news, marks or the like about one match. An article loses its form when "
         "its line breaks are lost: its address works better than its text."
     )
-    more: tuple[Block, ...] = (Bullets(tuple((Text(word),) for word in warnings)),) if warnings else ()
+    more: tuple[Block, ...] = (
+        (Bullets(tuple((Text(warning_in_words(one, look)),) for one in warnings)),) if warnings else ()
+    )
     return Post(_("Nothing to review in that"), (Paragraph(line(said)), *more))
 
 
@@ -86,8 +91,8 @@ def entries(some: Sequence[tuple[Cutting, str | None, When]], matches: Mapping[s
 
 def listed(one: Entry, look: Look) -> Line:
     """An article in a line."""
-    about: Line = (Name(pairing(one.match, look)), Text(": ")) if one.match else ()
-    return (*about, *credit(one.cutting, look), Text(", "), one.when)
+    said: Line = (*credit(one.cutting, look), Text(", "), one.when)
+    return labelled(Name(pairing(one.match, look)), said, look) if one.match else said
 
 
 def opening(one: Entry, look: Look) -> Action:

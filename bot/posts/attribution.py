@@ -7,7 +7,7 @@ from bot.knowledge.claims import Source
 from bot.knowledge.dossier import Dossier, Stated
 from bot.knowledge.timeline import GOALS, PHASES, Event
 from bot.posts.language import translations
-from bot.posts.sentence import between
+from bot.posts.sentence import between, line
 
 
 def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
@@ -21,8 +21,8 @@ def said_by(look: Look, *said: Stated[Any] | Source | None) -> Line:
             sources.setdefault(source.name.casefold(), source)
     if not sources:
         return ()
-    label = ngettext("Source: ", "Sources: ", len(sources))
-    return (Text(label), *between(", ", [credited(source) for source in sources.values()]))
+    said_so = ngettext("Source: {sources}", "Sources: {sources}", len(sources))
+    return line(said_so, sources=between(", ", [credited(source) for source in sources.values()]))
 
 
 def with_the_crowd(said: Line, dossier: Dossier, look: Look) -> Line:

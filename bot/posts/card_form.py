@@ -11,7 +11,7 @@ from bot.posts.card_words import alternative, headed, occasion_of, source, subti
 from bot.posts.language import short_day, translations
 from bot.posts.recent import last, went
 from bot.posts.scoreline import how_it_ended, pairing
-from bot.posts.sentence import written
+from bot.posts.sentence import apart, written
 
 
 def form_card(dossier: Dossier, look: Look, team: TeamKey | None = None) -> FormCard | None:
@@ -52,9 +52,13 @@ def _recent(played: Played, side: Team, look: Look) -> Recent:
 
 
 def _letters(look: Look) -> dict[Outcome, str]:
-    _ = translations(look.language).gettext
+    pgettext = translations(look.language).pgettext
     # Translators: one letter each: won, drawn, lost
-    return {Outcome.WON: _("W"), Outcome.DRAWN: _("D"), Outcome.LOST: _("L")}
+    return {
+        Outcome.WON: pgettext("result", "W"),
+        Outcome.DRAWN: pgettext("result", "D"),
+        Outcome.LOST: pgettext("result", "L"),
+    }
 
 
 def _summary(recent: tuple[Recent, ...], look: Look) -> str:
@@ -83,4 +87,4 @@ def _in_words(form: InForm, look: Look) -> str:
         subtitle(words[one.outcome].format(score=one.score, team=one.opponent), one.note)
         for one in form.recent
     ]
-    return headed(f"{form.team}, {form.summary}", "; ".join(told), look)
+    return headed(f"{form.team}, {form.summary}", written(apart(told, look), look), look)

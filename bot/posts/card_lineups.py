@@ -12,6 +12,7 @@ from bot.posts.card_words import alternative, headed, kickoff, occasion_of, sour
 from bot.posts.elevens import last_known, sides_of
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
+from bot.posts.sentence import apart, written
 
 NEW, CAPTAIN = "new", "captain"
 """The marks on a line-up card that its legend explains."""
@@ -124,13 +125,16 @@ def _in_words(eleven: Eleven, bench: str, legend: Mapping[str, str], look: Look)
     side = f"{eleven.team}, {eleven.formation}" if eleven.formation else eleven.team
     captain = ", ".join(spot.name for spot in spots if spot.captain)
     new = ", ".join(spot.name for spot in spots if spot.new)
-    written = _turned(eleven.lines)
     return [
-        headed(side, "; ".join(", ".join(map(_player, line)) for line in written), look),
+        headed(side, _rows(_turned(eleven.lines), look), look),
         headed(legend.get(CAPTAIN, ""), captain, look),
         headed(legend.get(NEW, ""), new, look),
         headed(bench, ", ".join(map(_player, eleven.bench)), look),
     ]
+
+
+def _rows(lines: _Lines, look: Look) -> str:
+    return written(apart([", ".join(map(_player, line)) for line in lines], look), look)
 
 
 def _player(spot: Spot) -> str:

@@ -8,6 +8,7 @@ from bot.chat import Look
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.forecast import Forecast
 from bot.posts.attribution import with_the_crowd
+from bot.posts.card_words import headed
 from bot.posts.language import number, translations
 from bot.posts.scoreline import pairing, stage
 from bot.posts.sentence import written
@@ -52,17 +53,17 @@ def prediction_card(dossier: Dossier, crowd: Forecast, look: Look) -> Prediction
         scorers_label=_("First scorer") if scorers else "",
         count=counted.format(count=number(crowd.fans, look)),
     )
-    return _with_alt(card)
+    return _with_alt(card, look)
 
 
 def _share(label: str, part: int, whole: int, look: Look) -> Share:
     return Share(label, part / whole if whole else 0.0, percent(part, whole, look))
 
 
-def _with_alt(card: PredictionCard) -> PredictionCard:
-    parts = [f"{card.title}: {card.subtitle}.", _said(card.outcomes)]
-    parts += [f"{card.scores_label}: {_said(card.scores)}"] if card.scores else []
-    parts += [f"{card.scorers_label}: {_said(card.scorers)}"] if card.scorers else []
+def _with_alt(card: PredictionCard, look: Look) -> PredictionCard:
+    parts = [headed(card.title, f"{card.subtitle}.", look), _said(card.outcomes)]
+    parts += [headed(card.scores_label, _said(card.scores), look)] if card.scores else []
+    parts += [headed(card.scorers_label, _said(card.scorers), look)] if card.scorers else []
     parts += [f"{card.count}.", f"{card.source}."]
     return replace(card, alt=" ".join(parts))
 

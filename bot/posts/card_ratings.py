@@ -14,7 +14,7 @@ from bot.posts.card_words import alternative, headed, occasion_of, sentence, unc
 from bot.posts.language import mean, number, translations
 from bot.posts.marks import Key
 from bot.posts.scoreline import headline
-from bot.posts.sentence import written
+from bot.posts.sentence import apart, written
 from bot.posts.verdicts import furthest_apart, player_of_the_match, the_best
 
 
@@ -127,13 +127,10 @@ def _ballots(dossier: Dossier, sides: Sequence[Team], look: Look) -> str:
 
 def _in_words(side: RatedSide, fans: str, look: Look) -> str:
     """ "Liverpool: Alisson, Fans 6.9, The Gazette 7; Joe Gomez (66'), …": blanks are left out."""
-    _ = translations(look.language).gettext
-    rows = []
+    blank, rows = translations(look.language).gettext("not rated"), []
     for row in side.rows:
         told = [(fans, row.fans), *zip(side.papers, row.marks, strict=True)]
-        figures = [
-            f"{who} {mark if mark != marks.NOT_RATED else _('not rated')}" for who, mark in told if mark
-        ]
+        figures = [f"{who} {mark if mark != marks.NOT_RATED else blank}" for who, mark in told if mark]
         name = f"{row.player} ({row.note})" if row.note else row.player
         rows.append(", ".join([name, *figures]))
-    return headed(side.team, "; ".join(rows), look)
+    return headed(side.team, written(apart(rows, look), look), look)

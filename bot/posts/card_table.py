@@ -9,6 +9,7 @@ from bot.knowledge.match import Team, TeamKey
 from bot.knowledge.standings import Row, Standings
 from bot.posts.card_words import alternative, headed, subtitle
 from bot.posts.language import translations
+from bot.posts.sentence import apart, written
 
 MOST = 24
 """Rows that a picture shows at once: the largest league of those that have one table."""
@@ -24,16 +25,26 @@ def table_card(
     look: Look,
 ) -> TableCard | None:
     """A whole table under the title of its post; None for one that is too long to be read on a phone."""
-    _ = translations(look.language).gettext
+    _, pgettext = translations(look.language).gettext, translations(look.language).pgettext
     if not 0 < len(table.rows) <= MOST:
         return None
     group = table.group or _("Table")
     under = subtitle(group, remark)
     # Translators: heads of columns: place, matches played, won, drawn, lost, goals for and against, goal
     # difference, points
-    head = (_("#"), _("Team"), _("P"), _("W"), _("D"), _("L"), _("GF"), _("GA"), _("GD"), _("Pts"))
+    figures = (
+        pgettext("column", "P"),
+        pgettext("column", "W"),
+        pgettext("column", "D"),
+        pgettext("column", "L"),
+        pgettext("column", "GF"),
+        pgettext("column", "GA"),
+        pgettext("column", "GD"),
+        pgettext("column", "Pts"),
+    )
+    head = (_("#"), _("Team"), *figures)
     rows = tuple(_row(row, teams, ours) for row in table.rows)
-    told = "; ".join(_in_words(row, look) for row in rows)
+    told = written(apart([_in_words(row, look) for row in rows], look), look)
     return TableCard(
         title,
         under,

@@ -9,7 +9,8 @@ from bot.posts.absences import ORDER, Fresh, absent, status_word, until
 from bot.posts.card_words import alternative, headed, occasion_of, source
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import written
+from bot.posts.sentence import apart, written
+from bot.posts.vocabulary import reason_word
 
 MISSING = {
     AbsenceStatus.OUT: Missing.OUT,
@@ -53,7 +54,7 @@ def _side(dossier: Dossier, side: Team, look: Look, fresh: Fresh) -> Sick:
 
 def _absent(one: Absentee, look: Look, *, fresh: bool) -> Absent:
     absence = one.absence.value
-    detail = [absence.reason or "", written(until(absence, look), look)]
+    detail = [reason_word(absence.reason or "", look), written(until(absence, look), look)]
     return Absent(
         one.player,
         MISSING[absence.status],
@@ -69,5 +70,5 @@ def _in_words(side: Sick, new: str, look: Look) -> list[str]:
     for one in side.absent:
         parts = (one.player, new if one.fresh else "", one.detail)
         by_status.setdefault(one.status, []).append(", ".join(part for part in parts if part))
-    told = [headed(status, "; ".join(them), look) for status, them in by_status.items()]
+    told = [headed(status, written(apart(them, look), look), look) for status, them in by_status.items()]
     return [side.team, *told] if told else [headed(side.team, side.nobody, look)]

@@ -13,6 +13,7 @@ from bot.posts.legs import both_sides, is_second, rule
 from bot.posts.needs import needs
 from bot.posts.scoreline import how_it_ended
 from bot.posts.sentence import written
+from bot.posts.stage import stage_name
 from bot.posts.standing import aggregate_now, first_score, outcome, second_leg, standing, started
 
 
@@ -24,7 +25,8 @@ def tie_card(dossier: Dossier, look: Look) -> TieCard | None:
     if tie is None or not any(leg.score for leg in legs):
         return None
     title = _("The tie: {match}").format(match=both_sides(dossier, look))
-    under = subtitle(dossier.match.competition.name, dossier.match.stage or "")
+    round_ = stage_name(dossier.match.stage or "", look)
+    under = subtitle(dossier.match.competition.name, round_[:1].upper() + round_[1:])
     total = _aggregate(dossier)
     label = _("On aggregate") if total else ""
     asked = _needs(dossier, tie, look)

@@ -1,22 +1,24 @@
 """What moderators read when they correct something: how it was, how it will be, and whether they are sure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from bot.chat import Action, Block, Bullets, Look, Paragraph, Post, Text, When
+from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.match import Match
-from bot.posts.language import translations
+from bot.posts.language import date_of, mark, translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import Part, gone, line, listed, strong
 
 COMMAND = "correct"
 EXAMPLES = (
-    "/correct kickoff tomorrow 20:15",
+    "/correct kickoff {tomorrow} 20:15",
     "/correct kickoff postponed",
     "/correct score 3-1",
     "/correct lineup Gakpo for Jota",
-    "/correct mark Salah 6.5",
-    "/correct absence Bradley out ankle until 8 May",
+    "/correct mark Salah {mark}",
+    "/correct absence Bradley out ankle until {day}",
 )
+"""What one can write, with days and marks as the reader writes them."""
 
 
 def sure(match: Match, topic: str, before: str, after: str, code: str, look: Look) -> Post:
@@ -84,11 +86,19 @@ def how_to(match: Match | None, look: Look) -> Post:
     """The form, by examples; `match` is the one that is meant when nobody names another."""
     _ = translations(look.language).gettext
     first = line(_("Write what is wrong and how it is right:"))
-    blocks: list[Block] = [Paragraph(first), Bullets(tuple((strong(one),) for one in EXAMPLES))]
+    blocks: list[Block] = [Paragraph(first), Bullets(tuple(_examples(look)))]
     if match is not None:
         meant = _("Now that is about {match}; “against” and a team at the end means another match.")
         blocks.append(Paragraph(line(meant, match=strong(pairing(match, look)))))
     return Post(_("How to correct something"), tuple(blocks))
+
+
+def _examples(look: Look) -> Iterator[Line]:
+    # Translators: as one writes it in a command: "kickoff tomorrow 20:15"
+    tomorrow = translations(look.language).gettext("tomorrow")
+    for one in EXAMPLES:
+        said = one.format(tomorrow=tomorrow, mark=mark(6.5, look), day=date_of(date(2024, 5, 8), look))
+        yield (strong(said),)
 
 
 def no_match(look: Look) -> Post:

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Show, Text, When
+from bot.chat import Block, Bullets, Line, Look, Name, Paragraph, Post, Show, When
 from bot.knowledge.dossier import Dossier
 from bot.posts.attribution import said_by
 from bot.posts.kickoff import in_order_of_kickoff
 from bot.posts.language import day, translations
 from bot.posts.scoreline import off, scoreline, stage
-from bot.posts.sentence import line, strong
+from bot.posts.sentence import labelled, line, strong
 from bot.posts.standing import started
 
 
@@ -55,7 +55,7 @@ def _match(dossier: Dossier, look: Look) -> Line:
         sides = scoreline(match, dossier.score, look)
     said = line("{match}, {stage}", match=sides, stage=stage(match, look))
     if word is not None:
-        return (strong(word), Text(": "), *said)
+        return labelled(strong(word), said, look)
     if dossier.kickoff_at is None:
         return said
-    return line("{time}: {match}", time=When(dossier.kickoff_at, Show.TIME), match=said)
+    return labelled(When(dossier.kickoff_at, Show.TIME), said, look)

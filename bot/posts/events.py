@@ -9,6 +9,7 @@ from bot.knowledge.match import Match, Score
 from bot.knowledge.timeline import GOALS, PHASES, Event, EventKind, How
 from bot.posts.language import translations
 from bot.posts.sentence import between, line, secret, strong
+from bot.posts.vocabulary import note_word
 
 SIGNS = {
     EventKind.GOAL: "⚽",
@@ -62,47 +63,48 @@ def what_happened(event: Event, match: Match, look: Look, sign: str = "") -> Lin
     """One event as a phrase: "7' Goal: Mohamed Salah (Liverpool), penalty"; `sign` goes after the minute."""
     said = line(
         _template(event, look),
+        against=Name(event.other or ""),
         player=who(event, match),
         team=Name(match.team(event.team).name if event.team else ""),
-        note=f", {event.note}" if event.note else "",
+        note=f", {note_word(event.note, look)}" if event.note else "",
+        cause=note_word(event.note or "", look),
         how=how(event, look),
         on=Name(event.player or ""),
         off=Name(event.other or ""),
     )
-    if event.kind is EventKind.PENALTY_AWARDED:
-        said = (*said, *_against(event, look))
     if event.kind in WITHOUT_A_MINUTE:
         return said
     return (Text(f"{event.minute} {sign} " if sign else f"{event.minute} "), *said)
 
 
 def _template(event: Event, look: Look) -> str:
-    _ = translations(look.language).gettext
+    _, pgettext = translations(look.language).gettext, translations(look.language).pgettext
     if event.kind is EventKind.SUBSTITUTION:
         if event.other is None:
             return _("{team}: {on} comes on")
         return _("{team}: {on} for {off}")
     if event.kind is EventKind.OWN_GOAL and event.player is None:
         return _("Own goal for {team}")
+    if event.kind is EventKind.PENALTY_AWARDED:
+        return _penalty(event, look)
     return {
         EventKind.KICK_OFF: _("Kick-off"),
         EventKind.GOAL: _("Goal: {player}{how}"),
         EventKind.OWN_GOAL: _("Own goal for {team}: {on}"),
         EventKind.GOAL_DISALLOWED: _("Goal disallowed: {player}{note}"),
-        EventKind.PENALTY_AWARDED: _("Penalty to {team}"),
         EventKind.PENALTY_MISSED: _("Penalty missed: {player}{note}"),
         EventKind.CHANCE: _("Chance: {player}{note}"),
         EventKind.WOODWORK: _("Woodwork: {player}{note}"),
         EventKind.YELLOW_CARD: _("Booked: {player}{note}"),
         EventKind.SECOND_YELLOW: _("Sent off, second yellow: {player}{note}"),
         EventKind.RED_CARD: _("Sent off: {player}{note}"),
-        EventKind.HALF_TIME: _("Half time"),
+        EventKind.HALF_TIME: pgettext("event", "Half time"),
         EventKind.SECOND_HALF: _("Second half"),
         EventKind.EXTRA_TIME: _("Extra time"),
         EventKind.SHOOTOUT: _("Penalty shoot-out"),
         EventKind.SHOOTOUT_SCORED: _("Shoot-out, scored: {player}"),
         EventKind.SHOOTOUT_MISSED: _("Shoot-out, missed: {player}{note}"),
-        EventKind.FULL_TIME: _("Full time"),
+        EventKind.FULL_TIME: pgettext("event", "Full time"),
     }[event.kind]
 
 
@@ -116,18 +118,22 @@ def who(event: Event, match: Match) -> Line:
 
 def how(event: Event, look: Look) -> str:
     """How a goal was scored, if that was told: ", penalty"."""
+    return f", {how_word(event.how, look)}" if event.how else ""
+
+
+def how_word(scored: How, look: Look) -> str:
     _ = translations(look.language).gettext
-    words = {How.PENALTY: _("penalty"), How.FREE_KICK: _("free kick"), How.HEADER: _("header")}
-    return f", {words[event.how]}" if event.how else ""
+    return {How.PENALTY: _("penalty"), How.FREE_KICK: _("free kick"), How.HEADER: _("header")}[scored]
 
 
-def _against(event: Event, look: Look) -> Line:
+def _penalty(event: Event, look: Look) -> str:
+    """A penalty awarded, with what for and who did it as far as that was told."""
     _ = translations(look.language).gettext
     if event.note and event.other:
-        return line(_(": {note}, {player}"), note=event.note, player=Name(event.other))
-    if event.note or event.other:
-        return (Text(": "), Name(event.note or event.other or ""))
-    return ()
+        return _("Penalty to {team}: {cause}, {against}")
+    if event.note:
+        return _("Penalty to {team}: {cause}")
+    return _("Penalty to {team}: {against}") if event.other else _("Penalty to {team}")
 
 
 def _changes_at_once(events: Sequence[Event], at: int) -> list[Event]:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.chat import Action, Block, Bullets, Line, Link, Look, Paragraph, Post, Text
 from bot.posts.language import translations
-from bot.posts.sentence import line, strong
+from bot.posts.sentence import line, sentences, strong
 
 COMMAND = "feeds"
 
@@ -76,21 +76,30 @@ def _list(look: Look) -> Action:
 
 def _line(feed: Shown, look: Look) -> Line:
     _ = translations(look.language).gettext
-    said: Line = (Link(feed.called, feed.url), Text(", "))
-    said = (*said, Text(_("trusted") if feed.trusted else _("reviewed")))
-    return (*said, *line(_(". Last problem: {problem}"), problem=feed.problem)) if feed.problem else said
+    said = line(
+        _("{feed}, trusted") if feed.trusted else _("{feed}, reviewed"), feed=Link(feed.called, feed.url)
+    )
+    if not feed.problem:
+        return said
+    return sentences((*said, Text(".")), line(_("Last problem: {problem}"), problem=feed.problem))
 
 
 def _buttons(own: Sequence[Shown], removed: Shown | None, look: Look) -> list[Action]:
     _ = translations(look.language).gettext
     actions = [_action(_("Read {feed} again"), "add", removed)] if removed else []
     for feed in own[:11]:  # two each, and platforms take some two dozen
-        if feed.trusted:
-            actions.append(_action(_("Do not trust {feed}"), "untrust", feed))
-        else:
-            actions.append(_action(_("Trust {feed}"), "trust", feed))
-        actions.append(_action(_("Remove {feed}"), "remove", feed))
+        actions += choices(feed, look)
     return actions
+
+
+def choices(feed: Shown, look: Look) -> list[Action]:
+    """What can be done with a feed."""
+    _ = translations(look.language).gettext
+    if feed.trusted:
+        trust = _action(_("Do not trust {feed}"), "untrust", feed)
+    else:
+        trust = _action(_("Trust {feed}"), "trust", feed)
+    return [trust, _action(_("Remove {feed}"), "remove", feed)]
 
 
 def _action(label: str, do: str, feed: Shown) -> Action:

@@ -8,6 +8,7 @@ from bot.knowledge.coming import Coming
 from bot.posts.language import translations
 from bot.posts.missed import kind_in_words
 from bot.posts.once_more import once_more
+from bot.posts.reasons import reason_in_words
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import line, listed, strong
 
@@ -56,7 +57,9 @@ def follows(
         everything = listed([Name(one.name) for one in followed], look)
         blocks.append(Paragraph(line(_("Followed here: {names}."), names=everything)))
     if paused is not None:
-        blocks.append(Paragraph(line(_("Posting is paused: {reason}."), reason=paused.rstrip("."))))
+        blocks.append(
+            Paragraph(line(_("Posting is paused: {reason}."), reason=reason_in_words(paused, look)))
+        )
     else:
         blocks += _next(coming, look)
     stops = [one for one in followed if new is None or one == new]

@@ -16,7 +16,7 @@ from bot.posts.kickoff import match_day
 from bot.posts.language import short_day, translations
 from bot.posts.recent import MATCHES, last, went
 from bot.posts.scoreline import how_it_ended, pairing
-from bot.posts.sentence import line, sentences, strong
+from bot.posts.sentence import labelled, line, sentences, strong
 
 FEWEST = 4
 """Matches from which on it is worth adding them up."""
@@ -31,7 +31,7 @@ def form(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
         return nothing_known("form", dossier, look)
     blocks: list[Block] = []
     for side in sides:
-        blocks.append(Paragraph((strong(side.name), *_rest_of(dossier, side, look))))
+        blocks.append(Paragraph(_heading(dossier, side, look)))
         lines = _recent(dossier, side, look)
         blocks += [Bullets(tuple(lines))] if lines else []
         blocks += [Paragraph(said)] if (said := _home_and_away(dossier, side, look)) else []
@@ -102,7 +102,7 @@ def _recent(dossier: Dossier, side: Team, look: Look) -> list[Line]:
 def _played(played: Played, side: Team, look: Look) -> Line:
     """ "Drew: Atalanta 2–2 Verona, Mon 15 Apr"."""
     _ = translations(look.language).gettext
-    said = line("{word}: {match}", word=_word(played, side, look), match=_score(played))
+    said = labelled(_word(played, side, look), _score(played), look)
     if played.on is not None:
         said = line("{said}, {day}", said=said, day=short_day(played.on, look))
     return said
@@ -173,7 +173,7 @@ def meeting(played: Played, look: Look) -> Line:
                 competition=played.match.competition.name, season=played.match.season)  # fmt: skip
     ended = how_it_ended(played.match, played.result, Look(look.language, look.zone))
     said = line("{said}, {ended}", said=said, ended=ended) if ended else said
-    return line("{day}: {said}", day=short_day(played.on, look), said=said) if played.on else said
+    return labelled(short_day(played.on, look), said, look) if played.on else said
 
 
 def _score(played: Played) -> Line:
@@ -181,10 +181,11 @@ def _score(played: Played) -> Line:
     return (Name(match.home.name), strong(f" {played.result.score} "), Name(match.away.name))
 
 
-def _rest_of(dossier: Dossier, side: Team, look: Look) -> Line:
+def _heading(dossier: Dossier, side: Team, look: Look) -> Line:
+    """A side, and the days since its last match where they are known."""
     ngettext = translations(look.language).ngettext
     days = rest_days(dossier, side)
     if days is None or days < 0:
-        return ()
-    said = ngettext(", after {count} day of rest", ", after {count} days of rest", days)
-    return (Text(said.format(count=days)),)
+        return (strong(side.name),)
+    said = ngettext("{team}, after {count} day of rest", "{team}, after {count} days of rest", days)
+    return line(said, team=strong(side.name), count=str(days))

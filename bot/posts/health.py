@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.chat import Action, Block, Bullets, Line, Link, Look, Paragraph, Post, Show, Text, When
+from bot.chat import Action, Block, Bullets, Line, Link, Look, Paragraph, Post, Show, When
 from bot.posts.feeds import Shown
 from bot.posts.language import translations
-from bot.posts.sentence import line, listed, sentences, strong
+from bot.posts.sentence import labelled, line, listed, sentences, strong
 
 MOST_FEEDS = 10
 
@@ -60,7 +60,7 @@ def health(on: Sequence[tuple[Provided, Doing]], feeds: Sequence[Shown], look: L
 def _provider(provided: Provided, doing: Doing, look: Look) -> Line:
     """ "API-Football: last answer 4 minutes ago. 61 of 100 calls left today. It gives line-ups and …"."""
     _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
-    name: Line = (Link(provided.name, provided.url) if provided.url else strong(provided.name), Text(": "))
+    name = Link(provided.name, provided.url) if provided.url else strong(provided.name)
     if doing.answered_at is None:
         last = line(_("no answer yet."))
     else:
@@ -68,13 +68,11 @@ def _provider(provided: Provided, doing: Doing, look: Look) -> Line:
     left = None
     if provided.per_day is not None and doing.left is not None:
         said = ngettext(
-            "{left} of {most} call left today.", "{left} of {most} calls left today.", provided.per_day
+            "{left} of {most} calls left today.", "{left} of {most} calls left today.", max(0, doing.left)
         )
         left = line(said, left=str(max(0, doing.left)), most=str(provided.per_day))
-    gives = line(
-        _("It gives {things}."), things=listed([_thing(kind, look) for kind in provided.gives], look)
-    )
-    return (*name, *sentences(last, _trouble(doing, look), left, gives))
+    gives = line(_("It gives {things}."), things=listed([thing(kind, look) for kind in provided.gives], look))
+    return labelled(name, sentences(last, _trouble(doing, look), left, gives), look)
 
 
 def _trouble(doing: Doing, look: Look) -> Line | None:
@@ -89,10 +87,10 @@ def _trouble(doing: Doing, look: Look) -> Line | None:
 
 
 def _feed(feed: Shown, look: Look) -> Line:
-    return line("{feed}: {problem}", feed=Link(feed.called, feed.url), problem=feed.problem or "")
+    return labelled(Link(feed.called, feed.url), feed.problem or "", look)
 
 
-def _thing(kind: str, look: Look) -> str:
+def thing(kind: str, look: Look) -> str:
     """ "line-ups" for `lineups`."""
     _ = translations(look.language).gettext
     return {
@@ -101,8 +99,8 @@ def _thing(kind: str, look: Look) -> str:
         "table": _("tables"),
         "squads": _("squads"),
         "officials": _("referees"),
-        "broadcasts": _("where it is shown"),
-        "absences": _("who is out"),
+        "broadcasts": _("TV channels"),
+        "absences": _("absences"),
         "lineups": _("line-ups"),
         "events": _("goals and cards"),
         "marks": _("marks"),

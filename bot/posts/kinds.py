@@ -91,7 +91,7 @@ def group_name(name: str, look: Look) -> str:
 
 def kind_name(kind: Kind, look: Look) -> str:
     """What a kind of post is called on a button: "Line-ups"."""
-    _ = translations(look.language).gettext
+    _, pgettext = translations(look.language).gettext, translations(look.language).pgettext
     return {
         Kind.PREVIEW: _("Preview"),
         Kind.TEAM_NEWS: _("Team news"),
@@ -102,8 +102,8 @@ def kind_name(kind: Kind, look: Look) -> str:
         Kind.LIVE: _("Live message"),
         Kind.GOAL: _("Goals"),
         Kind.CARD: _("Cards"),
-        Kind.HALF_TIME: _("Half time"),
-        Kind.FULL_TIME: _("Full time"),
+        Kind.HALF_TIME: pgettext("post", "Half time"),
+        Kind.FULL_TIME: pgettext("post", "Full time"),
         Kind.BALLOT: _("Ballot"),
         Kind.INTERIM: _("Ratings so far"),
         Kind.RATINGS: _("Ratings"),
@@ -165,7 +165,8 @@ def _switches(kinds: Sequence[Kind], wanted: frozenset[Kind], detail: Detail, lo
         actions.append(Action(label, "posts", {"kind": kind.value, "to": "off" if on else "on"}))
         if kind is Kind.LIVE and on:
             only = detail is Detail.GOALS
-            goals = f"{ON if only else OFF} {_('Live: goals only')}"
+            label = _("Live: goals only")
+            goals = f"{ON if only else OFF} {label}"
             arguments = {"kind": kind.value, "to": "everything" if only else "goals"}
             actions.append(Action(goals, "posts", arguments))
     return actions

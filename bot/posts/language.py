@@ -16,15 +16,47 @@ from bot.chat import Look, Show, When
 
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "matchday"
+SOURCE = "en"
+"""The language in which the sentences are written."""
+KEPT = 256
+"""Languages that are kept ready: browsers can name any number of them."""
 
 
 @cache
+def spoken() -> tuple[str, ...]:
+    """The languages that sentences can be told in, BCP 47: English, then those with a catalogue."""
+    found = CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return (SOURCE, *sorted(file.parent.parent.name.replace("_", "-") for file in found))
+
+
+def speaks(language: str) -> str | None:
+    """The language of ours in which a reader of another is told everything: "pt" for "pt-PT", "es" for
+    "es-419"; None for one that nobody has translated."""
+    tag = language.replace("_", "-").casefold()
+    known = {one.casefold(): one for one in spoken()}
+    while tag and tag not in known:
+        tag = tag.rpartition("-")[0]
+    return known.get(tag)
+
+
+def told_in(language: str) -> str:
+    """The language itself where everything can be told in it, else English: not half of each."""
+    return language if speaks(language) else SOURCE
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself, as it stands alone in a list: "Deutsch"."""
+    called = Locale.parse(language.replace("-", "_")).get_language_name() or language
+    return called[:1].upper() + called[1:]
+
+
+@lru_cache(KEPT)
 def translations(language: str) -> gettext.NullTranslations:
     """The catalogue of a BCP 47 language, or of the language without its region; else the English source."""
     return gettext.translation(DOMAIN, CATALOGUES, languages=[str(locale(language))], fallback=True)
 
 
-@cache
+@lru_cache(KEPT)
 def locale(language: str) -> Locale:
     """How numbers and dates are written in a language; British English where nobody knows it."""
     try:

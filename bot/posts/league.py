@@ -129,7 +129,8 @@ def _drawn(
     """Caption, head and rows. Four columns are what a phone has room for."""
     _ = translations(look.language).gettext
     # Translators: heads of columns: matches played, goal difference, points
-    head = (_("Team"), _("P"), _("GD"), _("Pts"))
+    pgettext = translations(look.language).pgettext
+    head = (_("Team"), pgettext("column", "P"), pgettext("column", "GD"), pgettext("column", "Pts"))
     caption = table.group or _("Table")
     return caption, head, tuple(_row(row, teams, ours) for row in table.rows)
 

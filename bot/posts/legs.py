@@ -25,9 +25,9 @@ def rule(rules: TieRules, look: Look) -> Line:
     """What happens if it is level after both legs."""
     _ = translations(look.language).gettext
     if rules.away_goals:
-        said = _("Away goals count if it is level after both legs")
-        rest = _(", then extra time and penalties.") if rules.extra_time else _(", then penalties.")
-        return line("{rule}{rest}", rule=said, rest=rest)
+        if rules.extra_time:
+            return line(_("Away goals count if it is level after both legs, then extra time and penalties."))
+        return line(_("Away goals count if it is level after both legs, then penalties."))
     if rules.extra_time:
         return line(_("No away-goals rule: level after both legs means extra time, then penalties."))
     return line(_("No away-goals rule and no extra time: level after both legs means penalties."))

@@ -14,7 +14,7 @@ from bot.posts.elevens import last_known, sides_of
 from bot.posts.kickoff import when_and_where
 from bot.posts.language import day, spelled, translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, names, strong
+from bot.posts.sentence import apart, between, labelled, line, names, strong
 
 
 def predicted(dossier: Dossier, look: Look, team: TeamKey | None = None) -> Post:
@@ -74,9 +74,9 @@ def up_front(lineup: Lineup) -> Sequence[str]:
 
 def _eleven(side: Team, lineup: Lineup, look: Look) -> Line:
     """ "Liverpool (4-3-3): Alisson; Joe Gomez, …; Luis Díaz": a semicolon between the lines."""
-    heading = f"{side.name} ({lineup.formation}): " if lineup.formation else f"{side.name}: "
+    heading = f"{side.name} ({lineup.formation})" if lineup.formation else side.name
     rows = [between(", ", [_player(name, lineup, look) for name in row]) for row in lineup.lines()]
-    return (strong(heading), *between("; ", rows))
+    return labelled(strong(heading), apart(rows, look), look)
 
 
 def _player(name: str, lineup: Lineup, look: Look) -> Line:
@@ -131,10 +131,13 @@ def _then(dossier: Dossier, last: Played, side: Team, look: Look) -> Line:
 
 def _as_expected(dossier: Dossier, side: Team, look: Look) -> Line:
     """How many of the expected eleven start, once that is known."""
-    _ = translations(look.language).gettext
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     actual = dossier.confirmed.get(side.key)
     guess = dossier.predicted[side.key].value
     if actual is None or not actual.value.complete or not guess.complete:
         return ()
     right = len(set(guess.starters) & set(actual.value.starters))
-    return line(_("{right} of the eleven start."), right=spelled(right, look).capitalize())
+    if not right:
+        return line(_("None of the eleven starts."))
+    said = ngettext("One of the eleven starts.", "{right} of the eleven start.", right)
+    return line(said, right=spelled(right, look).capitalize())

@@ -15,8 +15,9 @@ from bot.posts.no_goal import no_goal
 from bot.posts.phase import phase
 from bot.posts.scoreline import headline, how_it_ended, off, pairing, scoreline, stage
 from bot.posts.scorers import scored
-from bot.posts.sentence import line, secret, sentences
+from bot.posts.sentence import labelled, line, secret, sentences, written
 from bot.posts.standing import standing, started
+from bot.posts.vocabulary import note_word
 
 TOLD = (
     GOALS
@@ -62,7 +63,7 @@ def live(dossier: Dossier, look: Look) -> Post:
     if not blocks:
         blocks.append(Paragraph((Text(stage(dossier.match, look)),)))
     return Post(
-        title=f"{phase(dossier, look)}: {headline(dossier.match, score, look)}",
+        title=written(labelled(phase(dossier, look), headline(dossier.match, score, look), look), look),
         blocks=tuple(blocks),
         source=said_by(
             look, *(h.event for h in dossier.timeline if h.event.value.kind in kinds | PHASES), dossier.result
@@ -113,7 +114,7 @@ def card(dossier: Dossier, look: Look, ref: str) -> Post:
     )
     return Post(
         title=f"{SIGNS[event.kind]} {title}",
-        blocks=tuple(Paragraph(said) for said in (_booked(event, dossier), score) if said),
+        blocks=tuple(Paragraph(said) for said in (_booked(event, dossier, look), score) if said),
         source=said_by(look, happened.event),
         actions=buttons(dossier, look, "live", "lineup"),
         colour=_colour(dossier, event, look),
@@ -162,7 +163,7 @@ def _not_under_way(dossier: Dossier, look: Look) -> Post:
     word = off(dossier, look)
     title = _("Not started yet: {match}")
     if word is not None:
-        title = f"{word}: {{match}}"
+        title = written(labelled(word, "{match}", look), look)
     elif dossier.status is Status.LIVE:
         title = _("Under way: {match}")
     elif dossier.status is Status.FINISHED:
@@ -186,8 +187,8 @@ def _scorer(event: Event, dossier: Dossier, look: Look) -> Line:
     )
 
 
-def _booked(event: Event, dossier: Dossier) -> Line:
-    note = f", {event.note}" if event.note else ""
+def _booked(event: Event, dossier: Dossier, look: Look) -> Line:
+    note = f", {note_word(event.note, look)}" if event.note else ""
     return line(
         "{minute} {player}{note}", minute=str(event.minute), player=who(event, dossier.match), note=note
     )

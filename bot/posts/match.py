@@ -68,7 +68,9 @@ def fixtures(team: Team, dossiers: Sequence[Dossier], look: Look) -> Post:
     """What a side still has to play, soonest first."""
     _ = translations(look.language).gettext
     if not dossiers:
-        return nothing_known(_("the next fixtures of {team}").format(team=team.name), None, look)
+        return nothing_known(
+            _("Nobody has told us yet the next fixtures of {team}.").format(team=team.name), None, look
+        )
     ahead = sorted(dossiers, key=in_order_of_kickoff)
     return Post(
         title=_("{team}: fixtures").format(team=team.name),
@@ -83,7 +85,9 @@ def results(team: Team, dossiers: Sequence[Dossier], look: Look) -> Post:
     """What a side has played, newest first."""
     _ = translations(look.language).gettext
     if not dossiers:
-        return nothing_known(_("the results of {team}").format(team=team.name), None, look)
+        return nothing_known(
+            _("Nobody has told us yet the results of {team}.").format(team=team.name), None, look
+        )
     played = sorted(dossiers, key=in_order_of_kickoff, reverse=True)
     return Post(
         title=_("{team}: results").format(team=team.name),
@@ -140,4 +144,6 @@ def _result(dossier: Dossier, look: Look) -> Line:
     if kickoff is not None and kickoff.at is None and kickoff.day is not None:
         when = (Text(day(kickoff.day, look)),)  # it was played: nobody waits for its time to be confirmed
     whole = line("{score}, {ended}" if ended else "{score}", score=said, ended=ended)
-    return line("{when}: {score}. {stage}", when=when, score=whole, stage=stage(match, look))
+    # Translators: a match of a list: its day, "Atalanta 0–1 Liverpool, after extra time", and its stage
+    template = translations(look.language).gettext("{when}: {result}. {stage}")
+    return line(template, when=when, result=whole, stage=stage(match, look))

@@ -66,6 +66,7 @@ def about_me(look: Look) -> tuple[Action, ...]:
     _ = translations(look.language).gettext
     return (
         Action(_("Link accounts"), "link"),
+        Action(_("Language"), "me", {"do": "language"}),
         Action(_("My data as a file"), "me", {"do": "export"}),
         Action(_("Forget me"), "me", {"do": "forget"}),
     )

@@ -10,6 +10,7 @@ from bot.posts.language import spelled, translations
 from bot.posts.scoreline import pairing
 from bot.posts.sentence import between, line, names, sentences
 from bot.posts.standing import started
+from bot.posts.vocabulary import landmark_word
 
 
 def milestones(dossier: Dossier, look: Look) -> Post:
@@ -31,23 +32,25 @@ def milestones(dossier: Dossier, look: Look) -> Post:
 
 def in_short(landmark: Landmark, look: Look) -> Line:
     """ "Darwin Núñez is one short of ten European goals for Liverpool (9 in 17 games)."."""
-    _ = translations(look.language).gettext
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     milestone = landmark.milestone.value
     player, missing = Name(landmark.player), milestone.missing
-    tally = _tally(milestone, look)
+    tally, of = _tally(milestone, look), landmark_word(landmark.of, look)
     if missing is None:
         return line(
             _("{player}: {count} {of}{tally}."),
-            player=player, count=str(milestone.count), of=landmark.of, tally=tally,
+            player=player, count=str(milestone.count), of=of, tally=tally,
         )  # fmt: skip
     target = spelled(milestone.target or 0, look)
     if missing == 0:
         said = _("{player} has reached {target} {of}{tally}.")
     else:
-        said = _("{player} is {missing} short of {target} {of}{tally}.")
-    return line(
-        said, player=player, missing=spelled(missing, look), target=target, of=landmark.of, tally=tally
-    )
+        said = ngettext(
+            "{player} is one short of {target} {of}{tally}.",
+            "{player} is {missing} short of {target} {of}{tally}.",
+            missing,
+        )
+    return line(said, player=player, missing=spelled(missing, look), target=target, of=of, tally=tally)
 
 
 def nearest(dossier: Dossier) -> Landmark | None:

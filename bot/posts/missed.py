@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, Text, When
 from bot.knowledge.missed import Missed
 from bot.knowledge.occasion import Kind
-from bot.knowledge.quiet import DROPPED, MERGED
 from bot.posts.language import translations
-from bot.posts.scoreline import pairing
+from bot.posts.reasons import reason_in_words
 from bot.posts.sentence import line, strong
+from bot.posts.simultaneous import and_others
 
 
 def missed(found: Sequence[Missed], channel: str, reason: str | None, look: Look) -> Post:
@@ -88,7 +88,7 @@ def _paused(reason: str, look: Look) -> Paragraph:
     """Why nothing appears, and how it goes on."""
     _ = translations(look.language).gettext
     text = _("Posting there is paused: {reason}. Once that is mended, send /setup there and save.")
-    return Paragraph(line(text, reason=Text(reason.rstrip("."))))
+    return Paragraph(line(text, reason=Text(reason_in_words(reason, look))))
 
 
 def _told(one: Missed, look: Look) -> Line:
@@ -97,18 +97,14 @@ def _told(one: Missed, look: Look) -> Line:
         _("{when}, {kind}, {match}: {reason}"),
         when=When(one.due_at),
         kind=strong(kind_in_words(one.kind, look)),
-        match=pairing(one.match, look),
+        match=and_others(one.match, one.others, look),
         reason=_reason(one, look),
     )
 
 
 def _reason(one: Missed, look: Look) -> Text:
     _ = translations(look.language).gettext
-    why = {
-        "expired": _("it was too late to be of use"),
-        DROPPED: _("it fell into the quiet hours"),
-        MERGED: _("after the quiet hours another post said it all"),
-    }.get(one.reason, one.reason)
+    why = reason_in_words(one.reason, look)
     return Text(_("perhaps posted; {reason}").format(reason=why) if one.unsure else why)
 
 

@@ -44,8 +44,7 @@ def moderators(listed: Sequence[Listed], platform: str, look: Look, *, may_chang
         _("Who moderates me here"),
         tuple(blocks),
         actions=tuple(
-            Action(_("Remove {name}").format(name=one.name), "moderators", {"do": "remove", "who": one.code})
-            for one in removable
+            Action(_remove(one, look), "moderators", {"do": "remove", "who": one.code}) for one in removable
         ),
     )
 
@@ -70,13 +69,18 @@ def really(one: Listed, look: Look) -> Post:
     _ = translations(look.language).gettext
     said = line(_("{name} can then change nothing here any more."), name=strong(one.name))
     return once_more(
-        _("Remove {name}?").format(name=one.name),
+        (_("Remove the role {name}?") if one.role else _("Remove {name}?")).format(name=one.name),
         [said],
         _("Yes, remove"),
         "moderators",
         {"do": "remove", "who": one.code},
         look,
     )
+
+
+def _remove(one: Listed, look: Look) -> str:
+    _ = translations(look.language).gettext
+    return (_("Remove the role {name}") if one.role else _("Remove {name}")).format(name=one.name)
 
 
 def _named(one: Listed, look: Look) -> Line:

@@ -72,14 +72,17 @@ def _now(
         return line(_("A new date is still to be set. We will say so here as soon as it is known."))
     if fresh is None:
         return line(_("The new kickoff time is still to be set. We will say so here as soon as it is known."))
-    venue = dossier.venue.value if dossier.venue else None
-    place = line(_(", at {venue}"), venue=ground(venue)) if venue else ()
-    said = line(
-        _("Kickoff: {when}{place}.") if before in (None, fresh) else _("New kickoff: {when}{place}."),
-        when=When(fresh),
-        place=place,
+    return sentences(
+        _kickoff(dossier, fresh, look, new=before not in (None, fresh)), _by_how_much(before, fresh, look)
     )
-    return sentences(said, _by_how_much(before, fresh, look))
+
+
+def _kickoff(dossier: Dossier, at: datetime, look: Look, *, new: bool) -> Line:
+    _ = translations(look.language).gettext
+    if dossier.venue is None:
+        return line(_("New kickoff: {when}.") if new else _("Kickoff: {when}."), when=When(at))
+    said = _("New kickoff: {when}, at {venue}.") if new else _("Kickoff: {when}, at {venue}.")
+    return line(said, when=When(at), venue=ground(dossier.venue.value))
 
 
 def _by_how_much(before: datetime | None, after: datetime, look: Look) -> Line:

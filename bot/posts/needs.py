@@ -37,16 +37,22 @@ def _needs_before(dossier: Dossier, tie: Tie, first: Score, look: Look) -> Line:
 
 def _must_win(team: Team, asked: legs.Needs, tie: Tie, look: Look) -> Line:
     """What the side that is behind has to do. With away goals, only goals without reply are sure."""
-    _ = translations(look.language).gettext
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     if tie.rules.away_goals:
-        said, level = _without_reply(asked, look)
+        said = _without_reply(asked, look)
     elif asked.to_win == 1:
-        said, level = _("{team} have to win."), ""
+        said = _("{team} have to win.")
+    elif not asked.to_level:
+        said = _("{team} must win by {goals} to go through.")
     else:
-        said = _("{team} must win by {goals} to go through")
-        level = _("; a win by {level} means {then}.")
+        # Translators: they are goals; {then} is "extra time" or "penalties"
+        said = ngettext(
+            "{team} must win by {goals} to go through; a win by one means {then}.",
+            "{team} must win by {goals} to go through; a win by {level} means {then}.",
+            asked.to_level,
+        )
     return line(
-        said + (level if asked.to_level else ("" if said.endswith(".") else ".")),
+        said,
         team=Name(team.name),
         goals=spelled(asked.to_win, look),
         level=spelled(asked.to_level or 0, look),
@@ -54,28 +60,33 @@ def _must_win(team: Team, asked: legs.Needs, tie: Tie, look: Look) -> Line:
     )
 
 
-def _without_reply(asked: legs.Needs, look: Look) -> tuple[str, str]:
+def _without_reply(asked: legs.Needs, look: Look) -> str:
     ngettext = translations(look.language).ngettext
-    said = ngettext(
-        "{team} need {goals} goal without reply to go through",
-        "{team} need {goals} goals without reply to go through",
-        asked.to_win,
+    if not asked.to_level:
+        return ngettext(
+            "{team} need one goal without reply to go through.",
+            "{team} need {goals} goals without reply to go through.",
+            asked.to_win,
+        )
+    # Translators: {then} is "extra time" or "penalties"
+    return ngettext(
+        "{team} need {goals} goals without reply to go through; one without reply means {then}.",
+        "{team} need {goals} goals without reply to go through; {level} without reply mean {then}.",
+        asked.to_level,
     )
-    level = ngettext(
-        "; {level} without reply means {then}.", "; {level} without reply mean {then}.", asked.to_level or 0
-    )
-    return said, level
 
 
 def _enough(team: Team, lead: int, look: Look) -> Line:
     """What the side that is ahead can afford, from its lead in goals."""
-    _ = translations(look.language).gettext
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     name = Name(team.name)
     if lead == 0:
         return line(_("A goalless draw is enough for {team}."), team=name)
     if lead == 1:
         return line(_("A draw is enough for {team}."), team=name)
-    return line(_("{team} can afford to lose by {goals}."), team=name, goals=spelled(lead - 1, look))
+    # Translators: they are goals
+    said = ngettext("{team} can afford to lose by one.", "{team} can afford to lose by {goals}.", lead - 1)
+    return line(said, team=name, goals=spelled(lead - 1, look))
 
 
 def _all_level(dossier: Dossier, tie: Tie, then: Decider, look: Look) -> Line:
@@ -103,13 +114,19 @@ def _needs_now(dossier: Dossier, tie: Tie, first: Score, look: Look) -> Line:
     goals = spelled(asked.to_win, look)
     if not asked.to_level:
         said = ngettext(
-            "{team} need {goals} more goal to go through.",
+            "{team} need one more goal to go through.",
             "{team} need {goals} more goals to go through.",
             asked.to_win,
         )
         return line(said, team=Name(team.name), goals=goals)
+    # Translators: they are goals; {then} is "extra time" or "penalties"
+    said = ngettext(
+        "{team} need {goals} more to go through, one for {then}.",
+        "{team} need {goals} more to go through, {level} for {then}.",
+        asked.to_level,
+    )
     return line(
-        _("{team} need {goals} more to go through, {level} for {then}."),
+        said,
         team=Name(team.name),
         goals=goals,
         level=spelled(asked.to_level, look),

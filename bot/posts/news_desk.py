@@ -1,6 +1,7 @@
 """What moderators read about the news that they and articles told here."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post, Text, When
@@ -8,12 +9,14 @@ from bot.knowledge.match import Match, Player
 from bot.knowledge.names import Doubt
 from bot.knowledge.team_news import Absence
 from bot.posts.articles import Entry, listed, opening
-from bot.posts.language import translations
+from bot.posts.language import date_of, translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, strong
+from bot.posts.sentence import between, labelled, line, strong
 from bot.posts.versions import version
 
 COMMAND = "news"
+EXAMPLE = date(2024, 5, 8)
+"""A day of return, as one is written."""
 
 
 class Told(NamedTuple):
@@ -53,7 +56,7 @@ def noted(player: str, absence: Absence, matches: Sequence[Match], number: int |
     return Post(
         title=_("Noted: {player}").format(player=player),
         blocks=(
-            Paragraph(line("{player}: {absence}", player=Name(player), absence=version(absence, (), look))),
+            Paragraph(labelled(Name(player), version(absence, (), look), look)),
             Paragraph(line(_("It holds in your community, for:"))),
             Bullets(lines),
         ),
@@ -110,7 +113,7 @@ def unknown_day(written: str, look: Look) -> Post:
 def how_to(words: Sequence[str], look: Look) -> Post:
     """The form, by an example."""
     _ = translations(look.language).gettext
-    example = strong("/news add Conor Bradley out ankle until 8 May")
+    example = strong(f"/news add Conor Bradley out ankle until {date_of(EXAMPLE, look)}")
     return Post(
         _("How to tell news"),
         (
@@ -122,12 +125,8 @@ def how_to(words: Sequence[str], look: Look) -> Post:
 
 
 def _told(one: Told, look: Look) -> Line:
-    return line(
-        "{player}: {absence}, {when}",
-        player=Name(one.player),
-        absence=version(one.absence, (), look),
-        when=one.when,
-    )
+    said = line("{absence}, {when}", absence=version(one.absence, (), look), when=one.when)
+    return labelled(Name(one.player), said, look)
 
 
 def _withdraw(player: str, number: int, look: Look) -> Action:

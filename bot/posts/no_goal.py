@@ -11,6 +11,7 @@ from bot.posts.needs import needs
 from bot.posts.scoreline import headline, scoreline
 from bot.posts.sentence import gone, line, secret, sentences
 from bot.posts.standing import standing
+from bot.posts.vocabulary import note_word
 
 
 def no_goal(dossier: Dossier, look: Look, happened: Happening | None) -> Post:
@@ -38,5 +39,5 @@ def no_goal(dossier: Dossier, look: Look, happened: Happening | None) -> Post:
 def _why_not(event: Event, look: Look) -> Line:
     _ = translations(look.language).gettext
     if event.note:
-        return line(_("Disallowed: {reason}."), reason=event.note)
+        return line(_("Disallowed: {reason}."), reason=note_word(event.note, look))
     return line(_("The goal does not count."))

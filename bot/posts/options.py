@@ -8,9 +8,9 @@ from bot.posts.language import locale, translations
 from bot.posts.sentence import line, strong
 
 ON, OFF = "☑", "☐"
-SWITCHES = ("spoiler", "silent", "dark", "thread", "pin", "crosspost", "event")
+SWITCHES = ("spoiler", "silent", "dark", "together", "thread", "pin", "crosspost", "event")
 """Options that are on or off."""
-EVERYWHERE = frozenset({"spoiler", "dark"})
+EVERYWHERE = frozenset({"spoiler", "dark", "together"})
 KNOWS = {
     "discord": EVERYWHERE | {"silent", "thread", "pin", "crosspost", "event", "role"},
     "telegram": EVERYWHERE | {"silent", "thread", "pin"},
@@ -95,6 +95,7 @@ def switch_name(switch: str, look: Look) -> str:
         "spoiler": _("Hide spoilers"),
         "silent": _("No sound"),
         "dark": _("Dark pictures"),
+        "together": _("Reminders together"),
         "thread": _("Thread per match"),
         "pin": _("Pin live"),
         "crosspost": _("Publish"),
@@ -125,6 +126,7 @@ def _switch(switch: str, on: bool, look: Look) -> Line:
         "spoiler": _("scores are covered until somebody uncovers them"),
         "silent": _("posts make no sound on anybody's phone"),
         "dark": _("line-ups and tables are drawn on a dark ground"),
+        "together": _("one reminder lists the matches that kick off at the same time"),
         "thread": _("each match gets a thread, or a topic, of its own"),
         "pin": _("the live message is pinned while the match is on"),
         "crosspost": _("posts of an announcement channel go to those who follow it"),
@@ -134,12 +136,12 @@ def _switch(switch: str, on: bool, look: Look) -> Line:
 
 
 def _quiet(here: Options, look: Look) -> str:
-    _ = translations(look.language).gettext
+    _, pgettext = translations(look.language).gettext, translations(look.language).pgettext
     if here.quiet is None:
-        return _("none")
+        return pgettext("quiet hours", "none")
     return _("{begin} to {end}").format(begin=here.quiet[0], end=here.quiet[1])
 
 
 def _role(here: Options, look: Look) -> str:
-    _ = translations(look.language).gettext
-    return _("chosen") if here.wishes.ping else _("none")
+    pgettext = translations(look.language).pgettext
+    return pgettext("role", "chosen") if here.wishes.ping else pgettext("role", "none")

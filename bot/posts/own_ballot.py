@@ -10,7 +10,7 @@ from bot.posts.attribution import with_the_crowd
 from bot.posts.buttons import buttons
 from bot.posts.language import mark, number, translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, names, sentences, strong
+from bot.posts.sentence import between, labelled, line, names, sentences, strong
 from bot.posts.sheet import CHOSEN, NONE, Filled, blanks, called, choices, pickable
 
 ROWS, IN_A_ROW = 3, 2
@@ -95,7 +95,7 @@ def best_player(filled: Filled, look: Look) -> Line | None:
 def _marks(dossier: Dossier, filled: Filled, look: Look) -> list[Line]:
     """ "Liverpool: Mohamed Salah 6.5, Curtis Jones 7": a line a side, and one for who has none."""
     teams: Sequence[tuple[str, object]] = [
-        *((f"{side.name}: ", side.key) for side in (dossier.match.home, dossier.match.away)),
+        *((side.name, side.key) for side in (dossier.match.home, dossier.match.away)),
         ("", None),
     ]
     lines = []
@@ -106,7 +106,8 @@ def _marks(dossier: Dossier, filled: Filled, look: Look) -> list[Line]:
             if one.team == team and one.number in filled.marks
         ]
         if told:
-            lines.append((*((strong(head),) if head else ()), *between(", ", told)))
+            marks = between(", ", told)
+            lines.append(labelled(strong(head), marks, look) if head else marks)
     return lines
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.chat import Action, Line, Look, Paragraph, Post, When
 from bot.posts.language import translations
 from bot.posts.once_more import once_more
+from bot.posts.reasons import reason_in_words
 from bot.posts.sentence import line, sentences, strong
 
 
@@ -32,7 +33,9 @@ def paused(channel: str, reason: str, until: datetime | None, look: Look) -> Pos
     """That it is, why, until when, and how it goes on."""
     _ = translations(look.language).gettext
     said: Line = line(
-        _("Nothing is posted in {channel}: {reason}."), channel=strong(channel), reason=reason.rstrip(".")
+        _("Nothing is posted in {channel}: {reason}."),
+        channel=strong(channel),
+        reason=reason_in_words(reason, look),
     )
     if until is None:
         then = line(_("It goes on when you say so."))

@@ -9,9 +9,9 @@ from bot.posts.language import translations
 
 def phase(dossier: Dossier, look: Look) -> str:
     """How far the match is: "Second half"."""
-    _ = translations(look.language).gettext
+    _, pgettext = translations(look.language).gettext, translations(look.language).pgettext
     if dossier.status is Status.FINISHED:
-        return _("Full time")
+        return pgettext("phase", "Full time")
     kinds = [event.kind for event in dossier.events]
     for kind, word in (
         (EventKind.SHOOTOUT, _("Penalty shoot-out")),
@@ -23,5 +23,5 @@ def phase(dossier: Dossier, look: Look) -> str:
             return _("Under way") if look.spoiler and kind is not EventKind.SECOND_HALF else word
     if EventKind.HALF_TIME in kinds:
         # some sources do not tell that the second half began, only what happened in it
-        return _("Half time") if kinds[-1] is EventKind.HALF_TIME else _("Second half")
+        return pgettext("phase", "Half time") if kinds[-1] is EventKind.HALF_TIME else _("Second half")
     return _("First half")

@@ -42,7 +42,9 @@ def invitation(dossier: Dossier, own: Prediction | None, look: Look) -> Post:
     blocks: list[Block] = []
     if own is not None:
         blocks.append(Paragraph(_said(dossier, own, look)))
-    how = line(_("Pick a score, or write {command}: the home side comes first."), command=_example(look))
+    how = line(
+        _("Pick a score, or write {command}: the home side comes first."), command=_command("2-1", look)
+    )
     blocks.append(Paragraph(how if own is None else line(_("Another score takes its place."))))
     blocks.append(Paragraph(sentences(_until(dossier, look), rules(look))))
     return Post(
@@ -57,7 +59,7 @@ def kept(dossier: Dossier, own: Prediction, look: Look) -> Post:
     _ = translations(look.language).gettext
     blocks: list[Block] = [Paragraph(_said(dossier, own, look))]
     if own.scorer is None and max(own.score.home, own.score.away) > 0:
-        command = strong(f"/predict {own.score.home}-{own.score.away} {_('PLAYER')}")
+        command = _command(f"{own.score.home}-{own.score.away}", look)
         said = _("Who scores first? {command} brings {points} more.")
         blocks.append(Paragraph(line(said, command=command, points=str(SCORER))))
     blocks.append(Paragraph(_until(dossier, look)))
@@ -95,7 +97,7 @@ def no_score(dossier: Dossier, written: str, look: Look) -> Post:
     _ = translations(look.language).gettext
     said = line(
         _("Write the goals of both sides, the home side first. For example {command}."),
-        command=_example(look),
+        command=_command("2-1", look),
     )
     return Post(
         title=_("“{score}” is not a score").format(score=written),
@@ -267,9 +269,12 @@ def _scorers(said: Forecast, look: Look) -> Line:
     )
 
 
-def _example(look: Look) -> Text:
+def _command(score: str, look: Look) -> Text:
+    """What is typed to predict a score and who scores first."""
     _ = translations(look.language).gettext
-    return strong(f"/predict 2-1 {_('PLAYER')}")
+    # Translators: stands for the name that a fan writes in its place
+    player = _("PLAYER")
+    return strong(f"/predict {score} {player}")
 
 
 def _board_button(look: Look) -> Action:

@@ -18,7 +18,7 @@ from bot.posts.lineups import up_front
 from bot.posts.milestones import in_short, nearest
 from bot.posts.needs import needs
 from bot.posts.scoreline import pairing, stage
-from bot.posts.sentence import between, line, names, sentences
+from bot.posts.sentence import apart, line, names, sentences
 from bot.posts.standing import standing
 from bot.posts.team_news import headlines
 
@@ -72,7 +72,7 @@ def _form(dossier: Dossier, look: Look) -> Line:
     """The last match of each side and the days from it to this one, where known."""
     _ = translations(look.language).gettext
     both = [_last(dossier, side, look) for side in (dossier.match.home, dossier.match.away)]
-    said = between("; ", [match for match in both if match])
+    said = apart([match for match in both if match], look)
     return line(_("Last time out: {matches}"), matches=said) if said else ()
 
 

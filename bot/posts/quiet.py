@@ -8,7 +8,7 @@ from bot.knowledge.occasion import Kind
 from bot.knowledge.quiet import What
 from bot.posts.kinds import kind_name
 from bot.posts.language import number, translations
-from bot.posts.sentence import line, listed, strong
+from bot.posts.sentence import labelled, line, listed, written
 
 COMMAND = "quiet"
 USUAL = ("22:00", "8:00"), ("23:00", "7:00"), ("0:00", "9:00")
@@ -68,17 +68,22 @@ def _when(hours: Hours, look: Look) -> str:
 def _described(what: What, kinds: Mapping[Kind, What], look: Look) -> Line:
     _ = translations(look.language).gettext
     said = {
-        What.HOLD: _("{word} until they end, if they are of use then: {posts}"),
-        What.DROP: _("{word}, since nobody needs them later: {posts}"),
-        What.POST: _("{word} all the same: {posts}"),
+        What.HOLD: _("Held until they end, if they are of use then: {posts}"),
+        What.DROP: _("Dropped, since nobody needs them later: {posts}"),
+        What.POST: _("Posted all the same: {posts}"),
     }[what]
     names = [Text(kind_name(kind, look)) for kind, other in kinds.items() if other is what]
-    return line(said, word=strong(what_word(what, look)), posts=listed(names, look))
+    return line(said, posts=listed(names, look))
 
 
 def what_word(what: What, look: Look) -> str:
-    _ = translations(look.language).gettext
-    return {What.HOLD: _("Held"), What.DROP: _("Dropped"), What.POST: _("Posted")}[what]
+    """What becomes of posts, as it stands behind their name on a button: "Goals: Held"."""
+    pgettext = translations(look.language).pgettext
+    return {
+        What.HOLD: pgettext("quiet hours", "Held"),
+        What.DROP: pgettext("quiet hours", "Dropped"),
+        What.POST: pgettext("quiet hours", "Posted"),
+    }[what]
 
 
 def _held(count: int, look: Look) -> str:
@@ -104,7 +109,7 @@ def _kinds(kinds: Mapping[Kind, What], look: Look) -> tuple[Action, ...]:
     _ = translations(look.language).gettext
     switches = [
         Action(
-            f"{kind_name(kind, look)}: {what_word(what, look)}",
+            written(labelled(kind_name(kind, look), what_word(what, look), look), look),
             COMMAND,
             {"hours": f"{kind.value} {NEXT[what].value}"},
         )

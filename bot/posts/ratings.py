@@ -16,7 +16,7 @@ from bot.posts.buttons import buttons
 from bot.posts.card_ratings import ratings_card
 from bot.posts.language import mean, number, translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import line, sentences, strong
+from bot.posts.sentence import labelled, line, sentences, strong
 from bot.posts.verdicts import furthest_apart, player_of_the_match
 
 SEASON = "season"
@@ -145,9 +145,7 @@ def _one(dossier: Dossier, side: Team, player: str, look: Look, *, voting: bool)
     _ = translations(look.language).gettext
     about = (side.key, player)
     papers = [source for source in dossier.marks if about in dossier.marks[source]]
-    lines = [
-        line("{paper}: {mark}", paper=s.name, mark=marks.cell(dossier.marks[s][about], look)) for s in papers
-    ]
+    lines = [labelled(s.name, marks.cell(dossier.marks[s][about], look), look) for s in papers]
     press, fans = marks.press(dossier, about), dossier.context.fans.get(about)
     if press is not None and len(papers) > 1:
         lines.append(line(_("Press on average: {mark}"), mark=strong(mean(press, look))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.chat import Line, Look, Paragraph, Post, When
 from bot.knowledge.dossier import Dossier
@@ -28,12 +28,26 @@ def reminder(dossier: Dossier, look: Look, facts: Mapping[str, Any]) -> Post:
 
     With those two it is the correction: the old time struck out beside what holds instead.
     """
-    announced = instant(facts.get("kickoff"))
-    if "status" in facts or "now" in facts:
-        now, status = instant(facts.get("now")), Status(facts.get("status") or Status.SCHEDULED)
-        if status.off or now != announced:
-            return _corrected(dossier, look, announced, now, status)
+    announced, change = instant(facts.get("kickoff")), changed(facts)
+    if change is not None:
+        return _corrected(dossier, look, announced, change.now, change.status)
     return _announced(dossier, look, announced, str(facts.get("lead") or ""), late=bool(facts.get("late")))
+
+
+class Change(NamedTuple):
+    """What has become of the kickoff that was announced: when it is now, None where that is still to be set;
+    and the match's status."""
+
+    now: datetime | None
+    status: Status
+
+
+def changed(facts: Mapping[str, Any]) -> Change | None:
+    """What a reminder's facts say of a change since; None where what it announced holds."""
+    if "status" not in facts and "now" not in facts:
+        return None
+    change = Change(instant(facts.get("now")), Status(facts.get("status") or Status.SCHEDULED))
+    return change if change.status.off or change.now != instant(facts.get("kickoff")) else None
 
 
 def instant(written: object) -> datetime | None:
@@ -48,7 +62,7 @@ def _announced(dossier: Dossier, look: Look, kickoff: datetime | None, lead: str
         sentences(standing(dossier, look), needs(dossier, look)),
         shown_on(dossier, look),
     ]
-    title = _("Coming up: {match}") if late else _to_go(lead, look)
+    title = _("Coming up: {match}") if late else to_go(lead, look)
     return Post(
         title=title.format(match=pairing(dossier.match, look)),
         blocks=tuple(Paragraph(said) for said in lines if said),
@@ -66,7 +80,7 @@ def _when(dossier: Dossier, look: Look, kickoff: datetime | None) -> Line:
     return line(_("Kickoff: {when}, at {venue}"), when=When(kickoff), venue=ground(dossier.venue.value))
 
 
-def _to_go(lead: str, look: Look) -> str:
+def to_go(lead: str, look: Look) -> str:
     """The title: how long it is to kickoff, as far as that can be promised."""
     _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
     parsed = Lead.parse(lead) if lead else Lead(before=timedelta())
@@ -79,31 +93,36 @@ def _to_go(lead: str, look: Look) -> str:
         minutes = int(parsed.before.total_seconds() // 60)
         return _("{count} minutes to kickoff: {match}").replace("{count}", str(minutes))
     said = ngettext("{count} hour to kickoff: {match}", "{count} hours to kickoff: {match}", hours)
-    return said.replace("{count}", spelled(hours, look).capitalize())
+    written = said.replace("{count}", spelled(hours, look))
+    return written[:1].upper() + written[1:]
 
 
 def _corrected(
     dossier: Dossier, look: Look, announced: datetime | None, now: datetime | None, status: Status
 ) -> Post:
     _ = translations(look.language).gettext
-    titles = {
-        Status.POSTPONED: _("Postponed: {match}"),
-        Status.ABANDONED: _("Abandoned: {match}"),
-        Status.CANCELLED: _("Cancelled: {match}"),
-    }
-    title = titles.get(status, _("Kickoff moved: {match}"))
     old = gone(line(_("Kickoff: {when}"), when=When(announced)), look) if announced else None
     blocks = [Paragraph((old,))] if old else []
-    blocks.append(Paragraph(_instead(now, announced, status, look)))
+    blocks.append(Paragraph(instead(now, announced, status, look)))
     return Post(
-        title=title.format(match=pairing(dossier.match, look)),
+        title=of_change(status, look).format(match=pairing(dossier.match, look)),
         blocks=tuple(blocks),
         source=said_by(look, dossier.status_said if status.off else dossier.kickoff),
         actions=buttons(dossier, look, "match", "next", "sources"),
     )
 
 
-def _instead(now: datetime | None, announced: datetime | None, status: Status, look: Look) -> Line:
+def of_change(status: Status, look: Look) -> str:
+    """The title of what has changed, with a place for the match."""
+    _ = translations(look.language).gettext
+    return {
+        Status.POSTPONED: _("Postponed: {match}"),
+        Status.ABANDONED: _("Abandoned: {match}"),
+        Status.CANCELLED: _("Cancelled: {match}"),
+    }.get(status, _("Kickoff moved: {match}"))
+
+
+def instead(now: datetime | None, announced: datetime | None, status: Status, look: Look) -> Line:
     """What holds in place of the time that was announced."""
     _ = translations(look.language).gettext
     if status is Status.ABANDONED:

@@ -9,7 +9,7 @@ from bot.knowledge.reminding import LONGEST_WORDS, Problem, read
 from bot.posts.language import number, translations
 from bot.posts.leads import lead_words
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import line, listed, strong
+from bot.posts.sentence import line, listed, sentences, strong
 
 COMMAND = "reminders"
 OFFERED = ("15m", "2h", "1d 18:00")
@@ -40,11 +40,10 @@ def reminders(channel: str, shown: Sequence[Shown], following: Coming | None, zo
         match = strong(pairing(following.match, look))
         blocks.append(Paragraph(line(said, match=match, when=When(following.at))))
     how = _("Add one in words: /reminders add 90m, or 1d 18:00 for the day before at that hour ({zone}).")
-    blocks.append(Paragraph(line(how, zone=zone)))
     more = _(
         "Behind it you can write: for and a competition, home or away, ping and a role, say and your words."
     )
-    blocks.append(Paragraph(line(more)))
+    blocks.append(Paragraph(sentences(line(how, zone=zone), line(more))))
     return Post(
         _("Reminders in {channel}").format(channel=channel),
         tuple(blocks),

@@ -5,6 +5,7 @@ from bot.knowledge.dossier import Dossier
 from bot.knowledge.match import Match, Result, Score
 from bot.posts.language import translations
 from bot.posts.sentence import line, secret
+from bot.posts.stage import stage_name
 
 
 def pairing(match: Match, look: Look) -> str:
@@ -43,7 +44,7 @@ def stage(match: Match, look: Look) -> str:
     _ = translations(look.language).gettext
     parts = [match.competition.name]
     if match.stage:
-        parts.append(_in_a_sentence(match.stage))
+        parts.append(stage_name(match.stage, look))
     if match.leg is not None:
         parts.append(_("first leg") if match.leg.number == 1 else _("second leg"))
     return ", ".join(parts)
@@ -54,8 +55,3 @@ def off(dossier: Dossier, look: Look) -> str | None:
     _ = translations(look.language).gettext
     words = {"postponed": _("Postponed"), "abandoned": _("Abandoned"), "cancelled": _("Cancelled")}
     return words.get(dossier.status.value)
-
-
-def _in_a_sentence(heading: str) -> str:
-    """ "Quarter-finals" as it reads after a comma; "FA Cup" stays as it is."""
-    return heading[0].lower() + heading[1:] if heading[1:2].islower() else heading

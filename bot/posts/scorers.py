@@ -6,7 +6,7 @@ from bot.knowledge.match import TeamKey
 from bot.knowledge.timeline import GOALS, EventKind, How
 from bot.posts.events import who
 from bot.posts.language import translations
-from bot.posts.sentence import between, line, listed, secret
+from bot.posts.sentence import apart, labelled, line, listed, secret
 
 LAST = 120
 """The last minute of the longest match."""
@@ -17,11 +17,7 @@ def scored(dossier: Dossier, look: Look, until: int = LAST) -> list[Line]:
     sides = [
         (side, scorers(dossier, side.key, look, until)) for side in (dossier.match.home, dossier.match.away)
     ]
-    return [
-        secret(line("{team}: {scorers}", team=Name(side.name), scorers=told), look)
-        for side, told in sides
-        if told
-    ]
+    return [secret(labelled(Name(side.name), told, look), look) for side, told in sides if told]
 
 
 def scorers(dossier: Dossier, team: TeamKey, look: Look, until: int = LAST) -> Line:
@@ -38,7 +34,7 @@ def scorers(dossier: Dossier, team: TeamKey, look: Look, until: int = LAST) -> L
              player=Name(player), minutes=", ".join(minutes))
         for (player, own), minutes in goals.items()
     ]  # fmt: skip
-    return between("; ", people)
+    return apart(people, look)
 
 
 def sent_off(dossier: Dossier, look: Look) -> Line:

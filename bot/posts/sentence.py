@@ -6,7 +6,7 @@ from string import Formatter
 from typing import TypeAlias
 
 from bot.chat import Line, Look, Name, Span, Text, When
-from bot.posts.language import locale, moment
+from bot.posts.language import locale, moment, translations
 
 Part: TypeAlias = Span | Line | str
 
@@ -36,6 +36,22 @@ def strong(text: str) -> Text:
 def sentences(*lines: Line | None) -> Line:
     """Sentences after one another; those that have nothing to say are left out."""
     return between(" ", [said for said in lines if said])
+
+
+def labelled(heading: Part, told: Part, look: Look) -> Line:
+    """A heading and what it holds, as the language sets them apart: "Liverpool: Mohamed Salah 7'"."""
+    _ = translations(look.language).gettext
+    return line(_("{heading}: {told}"), heading=heading, told=told)
+
+
+def apart(parts: Sequence[Part], look: Look) -> Line:
+    """Things with commas of their own after one another: "Alisson; Joe Gomez, Ibrahima Konaté"."""
+    _ = translations(look.language).gettext
+    said = spans_of(parts[0]) if parts else ()
+    for part in parts[1:]:
+        # Translators: two things of a longer list, each with commas of its own
+        said = line(_("{one}; {other}"), one=said, other=part)
+    return said
 
 
 def between(separator: str, lines: Iterable[Part]) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.chat import Action, Block, Bullets, Line, Look, Name, Paragraph, Post
 from bot.posts.language import translations
 from bot.posts.once_more import once_more
-from bot.posts.sentence import line, listed, strong
+from bot.posts.sentence import labelled, line, listed, strong
 
 SHOWN = 12
 """Differences that are told one by one."""
@@ -173,20 +173,21 @@ def _difference(name: str, old: Any, new: Any, look: Look) -> Line:
     """ "follows: + team:everton, − team:liverpool"; "zone: UTC → Europe/Rome"."""
     _ = translations(look.language).gettext
     if isinstance(old, list) and isinstance(new, list):
-        changes = [f"+ {_short(one)}" for one in new if one not in old]
-        changes += [f"− {_short(one)}" for one in old if one not in new]
-        return line("{name}: {changes}", name=strong(name), changes=", ".join(changes) or _("another order"))
-    return line("{name}: {old} → {new}", name=strong(name), old=_short(old), new=_short(new))
+        changes = [f"+ {_short(one, look)}" for one in new if one not in old]
+        changes += [f"− {_short(one, look)}" for one in old if one not in new]
+        return labelled(strong(name), ", ".join(changes) or _("another order"), look)
+    return labelled(strong(name), f"{_short(old, look)} → {_short(new, look)}", look)
 
 
-def _short(value: Any) -> str:
+def _short(value: Any, look: Look) -> str:
+    _ = translations(look.language).gettext
     match value:
         case None | "":
             return "–"
         case bool():
-            return "on" if value else "off"
+            return _("on") if value else _("off")
         case dict():
-            told = " ".join(f"{_short(one)}" for one in value.values() if one not in (False, None))
+            told = " ".join(_short(one, look) for one in value.values() if one not in (False, None))
         case _:
             told = str(value)
     told = told or "–"

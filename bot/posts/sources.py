@@ -11,7 +11,7 @@ from bot.posts.attribution import credited
 from bot.posts.buttons import buttons
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, secret, strong
+from bot.posts.sentence import between, labelled, line, secret, strong
 from bot.posts.versions import gives_away, topic, version
 
 
@@ -21,7 +21,7 @@ def sources(dossier: Dossier, look: Look) -> Post:
     told = _told(dossier, look)
     if not told:
         return nothing_known("sources", dossier, look)
-    blocks: list[Block] = [Bullets(tuple(_credit(source, things) for source, things in told.items()))]
+    blocks: list[Block] = [Bullets(tuple(_credit(source, things, look) for source, things in told.items()))]
     for stated in dossier.disagreements():
         blocks += _disagreement(dossier, stated, look)
     if len(dossier.marks) > 1:
@@ -35,8 +35,8 @@ def sources(dossier: Dossier, look: Look) -> Post:
     )
 
 
-def _credit(source: Source, things: list[str]) -> Line:
-    return line("{source}: {things}", source=credited(source), things=", ".join(things))
+def _credit(source: Source, things: list[str], look: Look) -> Line:
+    return labelled(credited(source), ", ".join(things), look)
 
 
 def _told(dossier: Dossier, look: Look) -> dict[Source, list[str]]:

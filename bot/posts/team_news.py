@@ -11,7 +11,8 @@ from bot.posts.buttons import buttons
 from bot.posts.card_team_news import team_news_card
 from bot.posts.language import translations
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import between, line, names, strong
+from bot.posts.sentence import apart, labelled, line, names, strong
+from bot.posts.vocabulary import reason_word
 
 
 def team_news(dossier: Dossier, look: Look, fresh: Fresh = frozenset()) -> Post:
@@ -56,7 +57,7 @@ def _headline(dossier: Dossier, side: Team, look: Look) -> Line:
         parts.append(line(_("returning: {players}"), players=names(back, look)))
     if not parts:
         return ()
-    return line(_("{team} {news}"), team=Name(side.name), news=between("; ", parts))
+    return line(_("{team} {news}"), team=Name(side.name), news=apart(parts, look))
 
 
 def _lines(dossier: Dossier, side: Team, look: Look, fresh: Fresh) -> list[Line]:
@@ -68,9 +69,7 @@ def _lines(dossier: Dossier, side: Team, look: Look, fresh: Fresh) -> list[Line]
         lines += [_line(absentee, look, (absentee.team, absentee.player) in fresh) for absentee in alone]
         rest = [a.player for a in them if a not in alone]
         if rest:
-            lines.append(
-                line("{status}: {players}", status=status_word(status, look), players=names(rest, look))
-            )
+            lines.append(labelled(status_word(status, look), names(rest, look), look))
     return lines
 
 
@@ -82,9 +81,9 @@ def _line(absentee: Absentee, look: Look, new: bool) -> Line:
     """ "New · Out: Conor Bradley (ankle), back around 8 May"."""
     _ = translations(look.language).gettext
     absence = absentee.absence.value
-    said = line("{status}: {player}", status=status_word(absence.status, look), player=Name(absentee.player))
+    said = labelled(status_word(absence.status, look), Name(absentee.player), look)
     if absence.reason:
-        said = (*said, Text(f" ({absence.reason})"))
+        said = (*said, Text(f" ({reason_word(absence.reason, look)})"))
     if back := until(absence, look):
         said = (*said, Text(", "), *back)
     return (strong(_("New")), Text(" · "), *said) if new else said

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Permission, Post, Text
 from bot.posts.language import translations
+from bot.posts.reasons import reason_in_words
 from bot.posts.sentence import line, sentences, strong
 
 GRANTED, MISSING = "✓", "✗"
@@ -45,7 +46,9 @@ def missing(channel: str, found: Sequence[Permission], look: Look) -> Post:
 def paused(channel: str, reason: str, found: Sequence[Permission], look: Look) -> Post:
     _ = translations(look.language).gettext
     said = _("Posting in {channel} is paused: {reason}. /resume goes on; then /testpost shows that it works.")
-    blocks: list[Block] = [Paragraph(line(said, channel=strong(channel), reason=reason.rstrip(".")))]
+    blocks: list[Block] = [
+        Paragraph(line(said, channel=strong(channel), reason=reason_in_words(reason, look)))
+    ]
     blocks += [_table(found, look)] if found else []
     return Post(_("Nothing can be posted now"), tuple(blocks), actions=_again(look))
 
@@ -55,7 +58,7 @@ def cannot_look(channel: str, reason: str, look: Look) -> Post:
     said = _("I could not look at {channel}: {reason}.")
     return Post(
         _("The channel could not be looked at"),
-        (Paragraph(line(said, channel=strong(channel), reason=reason.rstrip("."))),),
+        (Paragraph(line(said, channel=strong(channel), reason=reason_in_words(reason, look))),),
         actions=_again(look),
     )
 

@@ -34,8 +34,9 @@ from bot.posts.events import what_happened
 from bot.posts.kickoff import ground, kickoff_line
 from bot.posts.language import country, mark, number, translations
 from bot.posts.officials import appointment
-from bot.posts.sentence import between, line
+from bot.posts.sentence import apart, between, labelled, line, sentences
 from bot.posts.versions import version
+from bot.posts.vocabulary import landmark_word
 
 
 def said_in(drafts: Sequence[Draft], match: Match, look: Look) -> Iterator[Line]:
@@ -50,7 +51,14 @@ def said_in(drafts: Sequence[Draft], match: Match, look: Look) -> Iterator[Line]
         theirs = [draft for draft in marks if _team(draft.claim) == side.key]
         if theirs:
             told = between(", ", [_mark(draft, look) for draft in theirs])
-            yield line("{team}: {marks}", team=Name(side.name), marks=told)
+            yield labelled(Name(side.name), told, look)
+
+
+def fact_in(draft: Draft, match: Match, look: Look) -> Line:
+    """One fact by itself, and what is doubtful about it."""
+    if isinstance(draft.claim.about, MarkOf):
+        return _mark(draft, look)
+    return (*_fact(draft.claim, match, look), *_doubt(draft, look))
 
 
 def _team(claim: Claim) -> TeamKey | None:
@@ -71,14 +79,10 @@ def _fact(claim: Claim, match: Match, look: Look) -> Line:
         case (_, Appointment() as earlier):
             return appointment(earlier, look)
         case (BroadcastOf(country=code), Broadcast() as shown):
-            return line("{country}: {channel}", country=country(code, look), channel=version(shown, (), look))
+            return labelled(country(code, look), version(shown, (), look), look)
         case (AbsenceOf() as about, Absence() as absence):
-            return line(
-                "{player} ({team}): {absence}",
-                player=Name(about.player),
-                team=match.team(about.team).name,
-                absence=version(absence, (), look),
-            )
+            who = line("{player} ({team})", player=Name(about.player), team=match.team(about.team).name)
+            return labelled(who, version(absence, (), look), look)
         case (LineupOf() as about, Lineup() as lineup):
             return _lineup(about, lineup, match, look)
         case (MilestoneOf() as about, Milestone() as milestone):
@@ -107,7 +111,7 @@ def _officials(officials: Officials, look: Look) -> Line:
         parts.append(_("fourth official {name}").format(name=officials.fourth))
     if officials.var:
         parts.append(_("video {names}").format(names=", ".join(officials.var)))
-    return (Text("; ".join(parts)),)
+    return apart(parts, look)
 
 
 def _crowd(crowd: Crowd, look: Look) -> Line:
@@ -120,30 +124,40 @@ def _crowd(crowd: Crowd, look: Look) -> Line:
         parts.append(_("capacity {count}").format(count=number(crowd.capacity, look)))
     if crowd.away_fans:
         parts.append(_("{count} away fans").format(count=number(crowd.away_fans, look)))
-    return (Text("; ".join(parts)),)
+    return apart(parts, look)
 
 
 def _lineup(about: LineupOf, lineup: Lineup, match: Match, look: Look) -> Line:
     _ = translations(look.language).gettext
     kind = _("confirmed") if about.confirmed else _("predicted")
     shape = f"{kind}, {lineup.formation}" if lineup.formation else kind
-    eleven = "; ".join(", ".join(row) for row in lineup.lines())
-    said = line(
-        "{team} ({shape}): {eleven}", team=Name(match.team(about.team).name), shape=shape, eleven=eleven
-    )
+    side = line("{team} ({shape})", team=Name(match.team(about.team).name), shape=shape)
+    said = labelled(side, apart([", ".join(row) for row in lineup.lines()], look), look)
     if not lineup.bench:
         return said
-    return (*said, *line(_(". Bench: {names}"), names=", ".join(lineup.bench)))
+    return sentences((*said, Text(".")), line(_("Bench: {players}"), players=", ".join(lineup.bench)))
 
 
 def _milestone(about: MilestoneOf, milestone: Milestone, look: Look) -> Line:
-    _ = translations(look.language).gettext
-    said = line("{player}: {count} {of}", player=Name(about.player), count=str(milestone.count), of=about.of)
-    if milestone.games is not None:
-        said = (*said, *line(_(" in {games} games"), games=str(milestone.games)))
-    if milestone.target is None:
-        return said
-    return (*said, *line(_(", on the way to {target}"), target=str(milestone.target)))
+    _, ngettext = translations(look.language).gettext, translations(look.language).ngettext
+    if milestone.games is None:
+        said = _("{count} {of}") if milestone.target is None else _("{count} {of}, on the way to {target}")
+    elif milestone.target is None:
+        said = ngettext("{count} {of} in {games} game", "{count} {of} in {games} games", milestone.games)
+    else:
+        said = ngettext(
+            "{count} {of} in {games} game, on the way to {target}",
+            "{count} {of} in {games} games, on the way to {target}",
+            milestone.games,
+        )
+    told = line(
+        said,
+        count=str(milestone.count),
+        of=landmark_word(about.of, look),
+        games=str(milestone.games),
+        target=str(milestone.target),
+    )
+    return labelled(Name(about.player), told, look)
 
 
 def _record(about: RecordOf, record: Record, match: Match, look: Look) -> Line:
@@ -153,10 +167,10 @@ def _record(about: RecordOf, record: Record, match: Match, look: Look) -> Line:
         RecordKind.LOST_BOTH_LEGS: _("ties in which both legs were lost"),
     }[about.kind]
     entries = ", ".join(f"{opponent} {year}" for opponent, year in record.entries)
-    said = line(
-        "{team}, {what}: {entries}", team=Name(match.team(about.team).name), what=what, entries=entries
-    )
-    return (*said, Text(_("; never gone through from there"))) if record.overcome == 0 else said
+    side = line("{team}, {what}", team=Name(match.team(about.team).name), what=what)
+    if record.overcome != 0:
+        return labelled(side, entries, look)
+    return labelled(side, apart([entries, _("never gone through from there")], look), look)
 
 
 def _mark(draft: Draft, look: Look) -> Line:

@@ -11,8 +11,10 @@ from bot.knowledge.occasion import Kind
 from bot.posts.language import translations
 from bot.posts.leads import lead_words
 from bot.posts.missed import kind_in_words
+from bot.posts.reasons import reason_in_words
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import gone, line, listed, sentences, strong
+from bot.posts.sentence import gone, labelled, line, listed, sentences, strong, written
+from bot.posts.simultaneous import MOST_BUTTONS, and_others
 
 COMMAND = "upcoming"
 
@@ -134,11 +136,13 @@ def not_coming(look: Look) -> Post:
 def _listed(number: int, one: Coming, look: Look) -> Line:
     """ "1 · Thu 18 Apr, 19:45 BST: reminder (15 minutes before kickoff), Atalanta v Liverpool; follows …" """
     _ = translations(look.language).gettext
-    said = line(_("{when}: {kind}"), when=_when(one, look), kind=_kind(one, look))
+    when, kind = _when(one, look), _kind(one, look)
+    said = line(_("{when}: {kind}"), when=when, kind=kind)
     if one.match is not None:
-        why = _(", {match}; follows {whom}")
         whom = followed(one.match, one.follow, look)
-        said = (*said, *line(why, match=pairing(one.match, look), whom=whom))
+        why = _("{when}: {kind}, {match}; follows {whom}")
+        named = and_others(one.match, len(one.others), look)
+        said = line(why, when=when, kind=kind, match=named, whom=whom)
     numbered: Line = (strong(f"{number} · "),)
     if one.skipped:
         return (*numbered, gone(said, look), Text(" "), Text(_("skipped")))
@@ -194,17 +198,25 @@ def _about_when(one: Coming, look: Look) -> Line:
 
 
 def _choices(one: Coming, look: Look, *, sendable: bool) -> tuple[Action, ...]:
+    return (*choices(one, look, sendable=sendable), _back(look))
+
+
+def choices(one: Coming, look: Look, *, sendable: bool) -> tuple[Action, ...]:
+    """What can be done with a coming post; `sendable` where it could leave now."""
     _ = translations(look.language).gettext
     if one.skipped:
-        return (_want(one, look), _back(look))
+        return (_want(one, look),)
     skip = Action(_("Skip this one"), COMMAND, {"post": one.code, "do": "skip"})
     send = Action(_("Send it now"), COMMAND, {"post": one.code, "do": "send"})
-    choices = [send, skip] if sendable else [skip]
-    if one.match is not None:
-        choices.append(
-            Action(_("No more of this match"), "stop", {"match": str(one.match.key), "do": "stop"})
-        )
-    return (*choices, _back(look))
+    found = [send, skip] if sendable else [skip]
+    without = _("Without {match}")
+    for single in one.each if 0 < len(one.others) < MOST_BUTTONS else ():
+        if single.match is not None:
+            named = without.format(match=pairing(single.match, look))
+            found.append(Action(named, COMMAND, {"post": single.code, "do": "without"}))
+    if one.match is not None and not one.others:
+        found.append(Action(_("No more of this match"), "stop", {"match": str(one.match.key), "do": "stop"}))
+    return tuple(found)
 
 
 def _want(one: Coming, look: Look) -> Action:
@@ -218,11 +230,16 @@ def _back(look: Look) -> Action:
 
 def _title(one: Coming, look: Look) -> str:
     kind = kind_in_words(one.occasion.kind, look)
-    return f"{pairing(one.match, look)}: {kind}" if one.match else kind[:1].upper() + kind[1:]
+    if one.match is None:
+        return kind[:1].upper() + kind[1:]
+    return written(labelled(and_others(one.match, len(one.others), look), kind, look), look)
 
 
 def _paused(reason: str, look: Look) -> Paragraph:
     _ = translations(look.language).gettext
     return Paragraph(
-        line(_("Posting here is paused: {reason}. /resume goes on."), reason=Text(reason.rstrip(".")))
+        line(
+            _("Posting here is paused: {reason}. /resume goes on."),
+            reason=Text(reason_in_words(reason, look)),
+        )
     )

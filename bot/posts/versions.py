@@ -22,10 +22,11 @@ from bot.knowledge.match import Broadcast, Kickoff, Match, Officials, Result, Ve
 from bot.knowledge.milestones import Milestone
 from bot.knowledge.team_news import Absence, AbsenceStatus, Lineup
 from bot.knowledge.timeline import Event, EventKind
-from bot.posts.events import what_happened
+from bot.posts.events import how_word, what_happened
 from bot.posts.kickoff import ground, kickoff_line
 from bot.posts.language import country, moment, short_day, translations
-from bot.posts.sentence import written
+from bot.posts.sentence import labelled, written
+from bot.posts.vocabulary import landmark_word, reason_word, status_word
 
 
 def gives_away(about: About) -> bool:
@@ -45,7 +46,7 @@ def topic(about: About, shown: Value, match: Match, look: Look) -> str:
             said = _("the line-up of {team}") if sure else _("the predicted line-up of {team}")
             return said.format(team=_team(match, team))
         case MilestoneOf(player=player, of=of):
-            return f"{player}, {of}"
+            return f"{player}, {landmark_word(of, look)}"
         case EventOf() if isinstance(shown, Event):
             return written(what_happened(shown, match, look), look)
         case _:
@@ -59,7 +60,7 @@ def version(value: Value, rivals: Sequence[Value], look: Look) -> str:
         case Kickoff():
             return written(kickoff_line(value, look), look)
         case StatusValue(status=status):
-            return status.value
+            return status_word(status, look)
         case Result():
             return _result(value, look)
         case Venue():
@@ -71,7 +72,7 @@ def version(value: Value, rivals: Sequence[Value], look: Look) -> str:
         case Absence():
             return _absence(value, look)
         case Lineup():
-            return _lineup(value, [rival for rival in rivals if isinstance(rival, Lineup)])
+            return _lineup(value, [rival for rival in rivals if isinstance(rival, Lineup)], look)
         case Event():
             return _event(value, [rival for rival in rivals if isinstance(rival, Event)], look)
         case Milestone():
@@ -123,15 +124,18 @@ def _absence(absence: Absence, look: Look) -> str:
         AbsenceStatus.RETURNING: _("back"),
     }[absence.status]
     until = _("until {day}").format(day=short_day(absence.until, look)) if absence.until else None
-    return ", ".join(part for part in (word, absence.reason, until) if part)
+    reason = reason_word(absence.reason, look) if absence.reason else None
+    return ", ".join(part for part in (word, reason, until) if part)
 
 
-def _lineup(lineup: Lineup, rivals: Sequence[Lineup]) -> str:
+def _lineup(lineup: Lineup, rivals: Sequence[Lineup], look: Look) -> str:
     """Formation, and the starters that a rival does not have."""
     elsewhere = set.intersection(*(set(rival.starters) for rival in rivals)) if rivals else set()
     own = ", ".join(name for name in lineup.starters if name not in elsewhere)
     formation = lineup.formation if any(r.formation != lineup.formation for r in rivals) else None
-    return ": ".join(part for part in (formation, own) if part)
+    if formation and own:
+        return written(labelled(formation, own, look), look)
+    return formation or own
 
 
 def _event(event: Event, rivals: Sequence[Event], look: Look) -> str:
@@ -147,7 +151,7 @@ def _event(event: Event, rivals: Sequence[Event], look: Look) -> str:
     if any(rival.other != event.other for rival in rivals):
         parts.append(_other(event, look))
     if any(rival.how != event.how for rival in rivals) and event.how:
-        parts.append(event.how.value.replace("_", " "))
+        parts.append(how_word(event.how, look))
     return ", ".join(part for part in parts if part)
 
 
@@ -168,6 +172,7 @@ def _kind(kind: EventKind, look: Look) -> str:
         EventKind.GOAL: _("goal"),
         EventKind.OWN_GOAL: _("own goal"),
         EventKind.GOAL_DISALLOWED: _("goal disallowed"),
+        EventKind.YELLOW_CARD: _("yellow card"),
         EventKind.SECOND_YELLOW: _("second yellow card"),
         EventKind.RED_CARD: _("red card"),
     }

@@ -47,6 +47,11 @@ def how_to(look: Look) -> Post:
     )
 
 
+def hour_words(hours: Weekly, look: Look) -> str:
+    """ "Monday, 9:00"."""
+    return f"{_weekday(hours.weekday, look)}, {hours.hour}:{hours.minute:02}"
+
+
 def _choices(hours: Weekly | None, look: Look) -> tuple[Action, ...]:
     _ = translations(look.language).gettext
     there = (hours.weekday, f"{hours.hour}:{hours.minute:02}") if hours else None

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, Text, When
+from bot.chat import Action, Block, Bullets, Line, Look, Paragraph, Post, When
 from bot.knowledge.dossier import Dossier
 from bot.knowledge.logged import Logged
 from bot.knowledge.match import Match, Status
 from bot.knowledge.occasion import Kind
-from bot.knowledge.quiet import DROPPED, MERGED
-from bot.posts.language import translations
+from bot.posts.language import spelled, translations
 from bot.posts.leads import lead_words
 from bot.posts.missed import kind_in_words
+from bot.posts.reasons import reason_in_words
 from bot.posts.scoreline import pairing
-from bot.posts.sentence import line, listed, sentences, strong
+from bot.posts.sentence import apart, labelled, line, listed, sentences, strong
 from bot.posts.upcoming import followed
 
 COMMAND = "why"
@@ -32,6 +32,8 @@ class Here:
     paused: str | None
     stopped: bool
     wanted: frozenset[Kind]
+    leads: frozenset[str]
+    """Of its own reminders: others are those of other channels."""
     skipped: frozenset[tuple[Kind, str]]
     """Kind, and the lead or the variant."""
     telegram: bool
@@ -45,7 +47,7 @@ def why(
     _ = translations(look.language).gettext
     match = dossier.match
     blocks: list[Block] = [Paragraph(said) for said in _on_the_whole(match, here, look)]
-    told = [one for one in log if one.state is not None or one.told or one.kind in here.wanted]
+    told = [one for one in log if concerns(one, here)]
     if told:
         lines = tuple(_told(one, here, now, look) for one in told[-MOST_LINES:])
         blocks.append(Bullets(lines))
@@ -57,6 +59,13 @@ def why(
         tuple(blocks),
         actions=_actions(match, log, here, others, look),
     )
+
+
+def concerns(one: Logged, here: Here) -> bool:
+    """Whether something is, or was to be, for this channel at all."""
+    if one.state is not None:
+        return True
+    return (not one.lead or one.lead in here.leads) and (one.told or one.kind in here.wanted)
 
 
 def no_match(look: Look) -> Post:
@@ -79,7 +88,9 @@ def _on_the_whole(match: Match, here: Here, look: Look) -> Iterator[Line]:
             whom=followed(match, here.follow, look),
         )
     if here.paused is not None:
-        yield line(_("Posting here is paused: {reason}. /resume goes on."), reason=here.paused.rstrip("."))
+        yield line(
+            _("Posting here is paused: {reason}. /resume goes on."), reason=reason_in_words(here.paused, look)
+        )
     if here.stopped:
         yield line(_("Moderators stopped this match here. /stop once more takes that back."))
 
@@ -88,33 +99,44 @@ def _told(one: Logged, here: Here, now: datetime, look: Look) -> Line:
     """ "Reminder (2 hours before kickoff): sent on Thu 18 Apr, 18:00 BST" """
     kind = kind_in_words(one.kind, look)
     named = f"{kind} ({lead_words(one.lead, look)})" if one.lead else kind
-    return line("{kind}: {fate}", kind=strong(named), fate=_fate(one, here, now, look))
+    return labelled(strong(named), fate(one, here, now, look), look)
 
 
-def _fate(one: Logged, here: Here, now: datetime, look: Look) -> Line:
+def fate(one: Logged, here: Here, now: datetime, look: Look) -> Line:
+    """What became of something, or will, and why; `here` explains what never became a delivery."""
+    return _without_delivery(one, here, now, look) if one.state is None else delivered(one, now, look)
+
+
+def delivered(one: Logged, now: datetime, look: Look) -> Line:
+    """What became of a delivery, and why."""
     _ = translations(look.language).gettext
     match one.state:
         case "sent":
-            said = line(_("sent {when}"), when=When(one.sent_at or one.due_at))
-            more = _(", put right since") if one.revision > 1 else ""
-            left = (
-                _(" (the last correction did not arrive: {reason})").format(reason=one.reason)
-                if one.reason
-                else ""
-            )
-            return (*said, Text(more + left)) if more or left else said
+            said = _("sent {when}, put right since") if one.revision > 1 else _("sent {when}")
+            sent = line(said, when=When(one.sent_at or one.due_at))
+            told = [sent]
+            if one.others:
+                told.append(line(_with_others(one.others, look)))
+            if one.reason:
+                reason = reason_in_words(one.reason, look)
+                told.append(line(_("the last correction did not arrive: {reason}"), reason=reason))
+            return apart(told, look)
         case "sending":
             return line(_("being sent just now"))
         case "unknown":
-            return line(_("perhaps posted: {reason}"), reason=one.reason or "")
-        case "failed":
-            return line(_("not posted: {reason}"), reason=one.reason or "")
-        case "skipped":
+            return line(_("perhaps posted: {reason}"), reason=reason_in_words(one.reason or "", look))
+        case "failed" | "skipped":
             return line(_("not posted: {reason}"), reason=reason_in_words(one.reason or "", look))
-        case "pending":
-            return _waiting(one, now, look)
         case _:
-            return _without_delivery(one, here, now, look)
+            return _waiting(one, now, look)
+
+
+def _with_others(count: int, look: Look) -> str:
+    ngettext = translations(look.language).ngettext
+    said = ngettext(
+        "told together with {count} other match", "told together with {count} other matches", count
+    )
+    return said.format(count=spelled(count, look))
 
 
 def _waiting(one: Logged, now: datetime, look: Look) -> Line:
@@ -122,7 +144,9 @@ def _waiting(one: Logged, now: datetime, look: Look) -> Line:
     leaves = one.not_before or one.due_at
     if one.reason:
         return line(
-            _("not posted yet: {reason}; the next try is {when}"), reason=one.reason, when=When(leaves)
+            _("not posted yet: {reason}; the next try is {when}"),
+            reason=reason_in_words(one.reason, look),
+            when=When(leaves),
         )
     if leaves > max(one.due_at, now):
         return line(_("held back by quiet hours until {when}"), when=When(leaves))
@@ -135,7 +159,9 @@ def _without_delivery(one: Logged, here: Here, now: datetime, look: Look) -> Lin
     if (one.kind, one.lead or one.variant) in here.skipped:
         return line(_("skipped by moderators; /upcoming takes that back while it is still to come"))
     if one.stands == "cancelled":
-        return line(_("not posted: {reason}"), reason=one.stands_for or _("it was called off"))
+        return line(
+            _("not posted: {reason}"), reason=reason_in_words(one.stands_for or "it was called off", look)
+        )
     if one.stands == "expired":
         return line(_("not posted: it was known too late to be of use"))
     if one.told:
@@ -200,22 +226,6 @@ def _actions(
         found.insert(0, Action(_("What was missed"), "missed"))
     found.append(Action(_("The next posts"), "upcoming"))
     return tuple(found)
-
-
-def reason_in_words(reason: str, look: Look) -> str:
-    """A reason that the outbox itself gives, in the reader's language; another's words as they are."""
-    _ = translations(look.language).gettext
-    return {
-        "expired": _("it was too late to be of use"),
-        "the channel does not follow this match any more": _(
-            "this channel did not follow the match any more"
-        ),
-        "the channel does not want this kind of post any more": _("that kind was switched off here"),
-        "moderators stopped this match here": _("moderators stopped this match here"),
-        "moderators skipped it": _("moderators skipped it"),
-        DROPPED: _("it fell into quiet hours"),
-        MERGED: _("after quiet hours another post said it all"),
-    }.get(reason, reason)
 
 
 _OF_A_MATCH = tuple(kind for kind in Kind if kind not in (Kind.DIGEST, Kind.NOTICE, Kind.MOVED, Kind.INTERIM))

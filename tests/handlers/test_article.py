@@ -274,7 +274,7 @@ async def test_an_article_about_two_matches_has_a_card_for_each(told: Matchday) 
     assert len(await said(told)) == 3
     listed = words(await moderate(told, "article", article="1"))
     assert "Atalanta v Liverpool: decided" in listed
-    assert "Fulham v Liverpool: to be decided: team news" in listed
+    assert "Fulham v Liverpool: to be decided: Team news" in listed
     assert "Articles to review" in words(await moderate(told, "articles"))
 
 

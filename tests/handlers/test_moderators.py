@@ -51,8 +51,8 @@ async def test_they_moderate_their_own_place_only(mod: Moderating) -> None:
 
 async def test_removing_is_asked_once_more(mod: Moderating) -> None:
     page = await mod.gives("moderators", STEWARDS, do="add", who="<@&99>")
-    asking = await mod.press(page, "Remove Stewards")
-    assert asking.post.title == "Remove Stewards?"
+    asking = await mod.press(page, "Remove the role Stewards")
+    assert asking.post.title == "Remove the role Stewards?"
     assert await listed(mod) == [("role", "99")]
     assert "Nobody else does." in written(await mod.press(asking, "Yes"))
     assert await listed(mod) == []
@@ -60,11 +60,11 @@ async def test_removing_is_asked_once_more(mod: Moderating) -> None:
 
 async def test_only_administrators_change_who_moderates(mod: Moderating) -> None:
     page = await mod.gives("moderators", STEWARDS, do="add", who="<@&99>")
-    asking = await mod.press(page, "Remove Stewards")
+    asking = await mod.press(page, "Remove the role Stewards")
     named = replace(mod, administers=False, person="named")
     for answer in (
         await named.gives("moderators", BEN, do="add", who="<@5>"),
-        await named.press(page, "Remove Stewards"),
+        await named.press(page, "Remove the role Stewards"),
         await named.press(asking, "Yes"),
     ):
         assert answer.post.title == "That is for administrators"

@@ -124,5 +124,5 @@ async def test_completion_follows_the_option(told: Matchday) -> None:
     assert "crosspost" in await offered("option", "", {})
     assert (await offered("value", "liverpool", {"option": "zone"}))[0] == "Europe/London"
     assert await offered("value", "", {"option": "spoiler"}) == ["on", "off"]
-    assert (await offered("value", "germ", {"option": "language"}))[0] == "German"
+    assert (await offered("value", "germ", {"option": "language"}))[0] == "Deutsch"
     assert await offered("value", "x", {"option": "role"}) == []

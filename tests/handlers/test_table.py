@@ -25,12 +25,13 @@ NAMES = [
     "next", "fixtures", "results", "match", "preview", "teamnews", "predicted", "lineup", "tie", "form",
     "h2h", "table", "referee", "tv", "milestones", "live", "ratings", "rate", "predict", "leaderboard",
     "me", "link", "sources", "follow", "unfollow", "posts", "options", "pause", "resume", "moderators",
-    "audit", "settings", "reminders", "quiet", "digest", "upcoming", "why", "testpost", "stop", "correct",
-    "remindme", "forgetme", "undo", "missed", "ballots", "article", "articles", "news", "feeds", "health",
-    "help",
+    "audit", "settings", "dashboard", "reminders", "quiet", "digest", "upcoming", "why", "testpost", "stop",
+    "correct", "remindme", "forgetme", "undo", "missed", "ballots", "article", "articles", "news", "feeds",
+    "health", "help",
 ]
 FOR_MODERATORS = {
     "follow", "unfollow", "posts", "options", "pause", "resume", "moderators", "audit", "settings",
+    "dashboard",
     "reminders", "quiet", "digest", "upcoming", "why", "testpost", "stop", "correct", "undo", "missed",
     "ballots", "article", "articles", "news", "feeds", "health",
 }

@@ -16,6 +16,7 @@ from bot.platforms.discord.commands import ATTACHMENT
 from bot.platforms.discord.components import Pressed
 from bot.platforms.discord.replying import Reply
 from bot.platforms.discord.turns import Turns
+from bot.platforms.spoken import to_one
 
 log = structlog.get_logger()
 
@@ -118,22 +119,24 @@ class Asking:
         """The handlers' answer; a kind word if they fail, and the reason in the log."""
         if its_turn is not None:
             await its_turn()
-        look, command = Look(language=str(interaction.locale)), given.asked.command
+        own, command = Look(language=str(interaction.locale)), given.asked.command
         try:
             async with asyncio.timeout(PATIENCE):
                 channel, look = await self.place(interaction)
+                own = to_one(look, own.language, self._translations)
                 if not await self._allowed(interaction, command):
                     ASKED.labels("not allowed").inc()
-                    return Answer(words.for_moderators(self._translations(look.language)), private=True), look
+                    return Answer(words.for_moderators(self._translations(own.language)), private=True), own
                 answer = await self._answer(await self._request(interaction, given, channel, look))
         except texts.NotTaken as reason:
             ASKED.labels("not taken").inc()
-            return Answer(reason.words(self._translations(look.language)), private=True), look
+            return Answer(reason.words(self._translations(own.language)), private=True), own
         except Exception:
             log.exception("discord_question_failed", command=command, channel=interaction.channel_id)
             ASKED.labels("failed").inc()
-            return Answer(words.did_not_work(self._translations(look.language)), private=True), look
+            return Answer(words.did_not_work(self._translations(own.language)), private=True), own
         ASKED.labels("answered").inc()
+        look = answer.look or look
         if given.cut:
             answer = replace(answer, post=texts.with_a_hint(answer.post, self._translations(look.language)))
         return answer, look
@@ -158,6 +161,9 @@ class Asking:
             administers=administers,
             alone=interaction.guild_id is None,
             mentions=await rights.mentions(interaction, arguments.values()) if ours else (),
+            language=str(interaction.locale),
+            only_asker=interaction.guild_id is None
+            or interaction.type is discord.InteractionType.component,
         )
 
     async def _allowed(self, interaction: discord.Interaction[Any], name: str) -> bool:

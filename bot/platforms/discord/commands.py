@@ -18,6 +18,8 @@ from bot.platforms.typed import text_of
 log = structlog.get_logger()
 
 
+LOCALES = tuple(sorted(locale.value for locale in discord.Locale))
+"""The languages in which Discord shows itself, as it calls them: "de", "es-419", "pt-BR"."""
 LONGEST_DESCRIPTION = 100
 MOST_OPTIONS = 25
 EVERYWHERE = "everywhere"

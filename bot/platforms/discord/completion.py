@@ -45,9 +45,9 @@ async def _choices(
         return []
     channel, look = await asking.place(interaction)
     given = {str(one["name"]): str(one["value"]) for one in data["options"] if one is not typed}
-    found = await complete(
-        Unfinished(str(data["name"]), str(typed["name"]), str(typed["value"]), channel, look, given)
-    )
+    name, argument, so_far = str(data["name"]), str(typed["name"]), str(typed["value"])
+    who, language = str(interaction.user.id), str(interaction.locale)
+    found = await complete(Unfinished(name, argument, so_far, channel, look, given, who, language))
     return choices(found)
 
 

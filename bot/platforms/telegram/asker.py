@@ -21,7 +21,8 @@ class Asker:
     `replaceable`: that message is an answer of the bot's own, of words or with a `picture`; a file stays.
     Answers are replies or have a sheet's keys, and what is delivered is not and has none, so that the message
     itself tells, after a restart too. `answers` is the message that it answers, where that is known.
-    `mentions` are the people whom the message names, or whose message it answers.
+    `mentions` are the people whom the message names, or whose message it answers. `topic_name` is what the
+    topic is called, where Telegram tells it.
     """
 
     chat: telegram.Chat
@@ -34,10 +35,16 @@ class Asker:
     picture: bool = False
     answers: int = 0
     mentions: tuple[Mention, ...] = ()
+    topic_name: str = ""
 
     @property
     def in_private(self) -> bool:
         return self.chat.type == ChatType.PRIVATE
+
+    @property
+    def apart(self) -> bool:
+        """Whether nobody else reads what the adapter itself says to them."""
+        return self.in_private or self.pressed
 
     @property
     def person(self) -> str:
@@ -58,7 +65,12 @@ class Asker:
 
     @property
     def language(self) -> str:
-        return (self.user.language_code if self.user else None) or "en"
+        return self.told or "en"
+
+    @property
+    def told(self) -> str:
+        """Their language as Telegram tells it; empty where it tells none, or they hide who they are."""
+        return (self.user.language_code if self.user and self.sender_chat is None else None) or ""
 
 
 def who_wrote(message: telegram.Message) -> Asker:
@@ -70,6 +82,7 @@ def who_wrote(message: telegram.Message) -> Asker:
         topic,
         message.message_id,
         mentions=tuple(_mentions(message)),
+        topic_name=_topic_name(message),
     )
 
 
@@ -91,6 +104,7 @@ def who_pressed(query: telegram.CallbackQuery) -> Asker | None:
         replaceable=message.document is None and (bool(answers) or _has_sheet(message)),
         picture=bool(message.photo),
         answers=answers,
+        topic_name=_topic_name(message),
     )
 
 
@@ -109,6 +123,13 @@ def _mentions(message: telegram.Message) -> Iterator[Mention]:
     for user in named[:MENTIONS]:
         if not user.is_bot:
             yield Mention(MentionKind.PERSON, str(user.id), name_of(user))
+
+
+def _topic_name(message: telegram.Message) -> str:
+    """Told with messages of a topic that answer no other."""
+    first = message.reply_to_message
+    created = first.forum_topic_created if first is not None else None
+    return clean(created.name) if created is not None else ""
 
 
 def _has_sheet(message: telegram.Message) -> bool:

@@ -13,6 +13,7 @@ from telegram.constants import ChatType
 
 from bot.chat import AlreadyAnswered, Answer, Channel, Command, Look, Post, Request, Where
 from bot.platforms.asks import AnswerTo, LookOf, Translations
+from bot.platforms.spoken import to_one
 from bot.platforms.telegram import addresses, words
 from bot.platforms.telegram.addresses import address
 from bot.platforms.telegram.answers import Rest
@@ -35,6 +36,9 @@ PATIENCE = 20.0
 PLACE = "@"
 """What a moderators' button says beside its arguments: the channel that it is about. The answer to a question
 in a group or a channel is read in private, and pressed there."""
+
+DONE = "audit"
+"""The command that tells what was done."""
 
 Words: TypeAlias = Callable[[NullTranslations], Post]
 
@@ -88,12 +92,15 @@ class Asking:
             return await self.say(asker, reason.words, update, "not taken")
         except Exception:
             log.exception("telegram_question_failed", command=asked.command, chat=asker.chat.id)
-            return await self._sorry(asker, look, update)
+            return await self._sorry(asker, self._heard(asker, look), update)
         if refusal is not None:
             return await self.say(asker, refusal, update, "not allowed")
         ASKED.labels("answered").inc()
+        look = answer.look or look
         if along is not None and along.may_go_on:
             answer = replace(answer, post=with_a_hint(answer.post, self._translations(look.language)))
+        if answer.done:  # where nobody can be written to, a link asks again: what was done is read instead
+            asked = Pressed(DONE, {})
         if channel.address != str(asker.private_chat):
             answer = self._placed(answer, channel)
             asked = asked._replace(arguments=self._carrying(asked.command, asked.arguments, channel))
@@ -102,12 +109,17 @@ class Asking:
     async def say(self, asker: Asker, said: Words, update: int, outcome: str = "told") -> Rest | None:
         """What the adapter itself has to say about an update, once. Raises NotStored."""
         _, look = await self.place(asker)
-        return self._tell(asker, said, look, outcome) if await self._ledger.first(update) else None
+        first = await self._ledger.first(update)
+        return self._tell(asker, said, self._heard(asker, look), outcome) if first else None
 
     async def tell(self, asker: Asker, said: Words) -> Rest:
         """The same about an update that is noted already."""
         _, look = await self.place(asker)
-        return self._tell(asker, said, look, "told")
+        return self._tell(asker, said, self._heard(asker, look), "told")
+
+    def _heard(self, asker: Asker, look: Look) -> Look:
+        """How the adapter itself speaks to them: in their own language where nobody else reads along."""
+        return to_one(look, asker.told, self._translations) if asker.apart else look
 
     async def place(self, asker: Asker, about: addresses.Place | None = None) -> tuple[Channel, Look]:
         """Where somebody asks, or what they ask about: the topic if it is known, else its chat."""
@@ -137,6 +149,8 @@ class Asking:
             name=asker.name,
             mentions=asker.mentions,
             alone=asker.in_private,
+            language=asker.told,
+            only_asker=asker.in_private,
         )
 
     def _about(self, asker: Asker, asked: Pressed) -> addresses.Place | None:
@@ -198,4 +212,7 @@ def _where(asker: Asker, about: addresses.Place | None) -> Where:
     """The chat that it is about; its title is not told with a button that leads there from a private chat."""
     if about is not None:
         return Where(str(about.chat), "", "")
-    return Where(str(asker.chat.id), title(asker.chat), title(asker.chat))
+    chat = title(asker.chat)
+    in_topic = asker.topic is not None and not asker.in_private
+    name = f"{chat} / {asker.topic_name or asker.topic}" if in_topic else chat
+    return Where(str(asker.chat.id), chat, name)

@@ -55,6 +55,19 @@ async def test_a_known_channels_look_is_used_and_a_strangers_language_else(
     assert [request.look for request in stage.asked] == [Look("de", "Europe/Berlin", True), Look("it")]
 
 
+async def test_the_askers_own_language_is_told_and_whether_anybody_else_reads_the_answer(
+    stage: Stage, bot: Discord
+) -> None:
+    """A pressed button is answered to one person, whatever the answer says of itself."""
+    fan = stage.server.a_member(locale="it")
+    stage.looks[str(stage.channel().id)] = Look("de")
+    said = await stage.server.slash(stage.guild, stage.channel(), fan, "next")
+    assert said.message is not None
+    await stage.server.press(said.message, said.message.custom_ids[0], fan)
+    asked = [(one.language, one.only_asker, one.look.language) for one in stage.asked]
+    assert asked == [("it", False, "de"), ("it", True, "de")]
+
+
 async def test_a_slow_handler_is_waited_for(stage: Stage, bot: Discord, slow: Slow) -> None:
     slow()
     said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "next")

@@ -177,6 +177,19 @@ async def test_a_known_channels_look_is_used_and_a_strangers_language_else(
     assert [post.topic for post in stage.posts(forum)] == [known, unknown, unknown]
 
 
+async def test_the_askers_own_language_is_told_and_whether_anybody_else_reads_the_answer(
+    stage: Stage, bot: Telegram
+) -> None:
+    fan, group = stage.server.a_person(language="it"), stage.server.a_supergroup()
+    stage.looks[str(group.id)] = Look("de")
+    await stage.server.says(group, fan, "/next")
+    await until(lambda: len(stage.asked) == 1)
+    await stage.server.says(stage.server.private(fan), fan, "/next")
+    await until(lambda: len(stage.asked) == 2)
+    asked = [(one.language, one.only_asker, one.look.language) for one in stage.asked]
+    assert asked == [("it", False, "de"), ("it", True, "it")]
+
+
 async def test_commands_in_a_channel_are_its_administrators(stage: Stage, bot: Telegram) -> None:
     channel = stage.server.a_channel()
     await stage.server.channel_post(channel, "/pause")
