@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.markup import escape
@@ -38,18 +38,26 @@ def run(
     rehearsal: Annotated[
         bool, typer.Option(help="With no token set, play the packaged matchday in the web channel.")
     ] = True,
+    role: Annotated[
+        Literal["all", "gateway", "worker", "web"] | None,
+        typer.Option(help="This process's part of the work, where several share a PostgreSQL."),
+    ] = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(help="Discord's shards of this process and their number, such as 0-3/16."),
+    ] = None,
 ) -> None:
     """Run the bot. With no token set, the web channel plays the packaged matchday."""
     from bot.app.rehearsing import RehearsalOptions
     from bot.app.rehearsing import rehearse as play
     from bot.app.running import run as start
 
-    settings = terminal.settings()
+    settings = terminal.settings(role=role, shards=shards)
     tokens = (settings.discord_token, settings.telegram_token)
-    if not any(tokens) and rehearsal and settings.web:
+    if settings.role == "all" and not any(tokens) and rehearsal and settings.web:
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
-        go(play(settings, RehearsalOptions(), _opened, _told))
+        go(play(settings, RehearsalOptions(), _opened, _told, _for_moderators))
         return
     go(start(settings, _opened))
 
@@ -77,11 +85,17 @@ def rehearse(
     chaos: Annotated[
         bool, typer.Option(help="Move the kickoff, take a goal back, and kill the sender once.")
     ] = False,
+    language: Annotated[
+        str, typer.Option(help="Tell it in this language: en, de, es, fr, it, pt, or one you add.")
+    ] = "en",
 ) -> None:
     """Play the packaged matchday on a virtual clock: two days in about five minutes."""
     from bot.app.rehearsing import RehearsalOptions
     from bot.app.rehearsing import rehearse as play
+    from bot.posts.language import speaks, spoken
 
+    if speaks(language) is None:
+        fail(f"{language!r} is no language that the bot speaks. It speaks {', '.join(spoken())}.")
     if export is not None and not export.parent.is_dir():
         fail(f"The folder {export.parent} does not exist. Make it first, or choose another file.")
     told = tuple(discord_channel or ())
@@ -90,13 +104,26 @@ def rehearse(
     chats = tuple(telegram_chat or ())
     if wrong := [address for address in chats if not re.fullmatch(r"-?\d+(/\d+)?", address, re.ASCII)]:
         fail(f"{wrong[0]!r} is no Telegram chat's id, such as -1001234567890. matchday doctor names them.")
-    options = RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats)
+    options = RehearsalOptions(_speed(speed), chaos, export, web, stay, told, chats, language)
     settings = terminal.settings()
     _quietly(settings)
-    go(play(settings, options, _opened, _told))
+    go(play(settings, options, _opened, _told, _for_moderators))
     if export is not None:
         count = export.read_text(encoding="utf-8").count("\n")
         out.print(f"{count} posts and revisions written to {export}")
+
+
+@cli.command()
+def dashboard() -> None:
+    """Print a link that opens the moderators' page once, for whoever runs the bot."""
+    from bot.app.dashboard_link import one_link
+
+    link = go(one_link(terminal.settings()))
+    out.print(link, highlight=False, soft_wrap=True)
+    out.print(
+        "It opens the moderators' page of the running matchday once, within ten minutes. "
+        "A rehearsal prints a link of its own."
+    )
 
 
 @cli.command()
@@ -147,6 +174,17 @@ def doctor() -> None:
     out.print(table)
     if any(check.level is Level.FAIL for check in checks):
         raise typer.Exit(1)
+
+
+@cli.command()
+def health() -> None:
+    """Ask the matchday that is running whether it is well; exit code 1 where it is not."""
+    from bot.app.health import problems
+
+    found = problems(terminal.settings())
+    if found:
+        fail("Not well: " + "; ".join(found) + ".")
+    out.print("Well.")
 
 
 @db.command("upgrade")
@@ -228,8 +266,24 @@ def _opened(url: str) -> None:
     out.print(f"The channel is open at [bold]{url}[/] – stop with Ctrl-C.")
 
 
+def _for_moderators(link: str) -> None:
+    out.print("Moderators decide on a page of their own, which this link opens once:", highlight=False)
+    out.print(link, highlight=False, soft_wrap=True)
+
+
 def main() -> None:
-    cli()
+    """What nobody foresaw is told by the log, which knows what must not be seen."""
+    try:
+        cli()
+    except Exception:
+        import structlog
+
+        from bot import logs
+
+        if not structlog.is_configured():
+            logs.set_up()
+        structlog.get_logger().critical("ended_unexpectedly", exc_info=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What the operator sets: environment variables, or the same names in a file `.env`."""
 
+import re
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -10,6 +12,18 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 class SettingsError(Exception):
     """A setting cannot be used; the message names it and says what it may be, never what it was."""
+
+
+class Role(StrEnum):
+    """What a process does of all that the bot does; several share the work on PostgreSQL."""
+
+    ALL = "all"
+    GATEWAY = "gateway"
+    """Hears people on Discord and Telegram, and answers them."""
+    WORKER = "worker"
+    """Asks for news, plans and posts."""
+    WEB = "web"
+    """Serves the page."""
 
 
 class Settings(BaseSettings):
@@ -27,6 +41,9 @@ class Settings(BaseSettings):
     database: str = "sqlite:///var/matchday.sqlite"
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
 
+    role: Role = Role.ALL
+    drain_seconds: Annotated[int, Field(ge=1, le=600)] = 30
+
     fan_key: Annotated[SecretStr | None, Field(min_length=16)] = None
     ballot_hours: Annotated[int, Field(ge=1, le=168)] = 12
     ballot_halves: bool = True
@@ -40,10 +57,14 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     web_frame_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    web_url: str | None = None
 
     second_reader_url: str | None = None
     second_reader_model: Annotated[str | None, Field(validate_default=True)] = None
     second_reader_key: SecretStr | None = None
+
+    metrics_host: str = "127.0.0.1"
+    metrics_port: Annotated[int | None, Field(ge=0, le=65535)] = None
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
@@ -93,6 +114,17 @@ class Settings(BaseSettings):
             raise ValueError("Telegram calls addresses that begin with https:// only")
         return value
 
+    @field_validator("web_url")
+    @classmethod
+    def _is_a_site(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value.rstrip("/"))
+        more = parts.path or parts.query or parts.fragment or "@" in parts.netloc
+        if parts.scheme not in ("http", "https") or not parts.hostname or more:
+            raise ValueError("https:// or http:// and a host, such as https://bot.example.org, and no more")
+        return value.rstrip("/")
+
     @field_validator(
         "second_reader_url",
         "openfootball_url",
@@ -133,10 +165,10 @@ class Settings(BaseSettings):
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
 
 
-def load(env_file: Path | None = Path(".env")) -> Settings:
-    """The settings of this process. Raises SettingsError."""
+def load(env_file: Path | None = Path(".env"), **given: Any) -> Settings:
+    """The settings of this process; what is `given` goes before the environment. Raises SettingsError."""
     try:
-        return Settings(_env_file=env_file)
+        return Settings(_env_file=env_file, **given)
     except ValidationError as error:
         wrong = "\n".join(
             f"  {_variable(str(e['loc'][0]))}: {e['msg'].removeprefix('Value error, ')}"
@@ -145,6 +177,19 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
         raise SettingsError(
             f"These settings cannot be used; .env.example says what each may be:\n{wrong}"
         ) from None
+
+
+def shards_of(written: str) -> dict[str, Any]:
+    """Discord's shards as the command line has them, "0-3/16" or "5/16": settings of that. Raises
+    SettingsError."""
+    found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?/(\d{1,5})", written.strip())
+    if found is None:
+        raise SettingsError("--shards is written as first-last/all, such as 0-3/16.")
+    first, all_ = int(found[1]), int(found[3])
+    last = int(found[2] or first)
+    if not first <= last < all_:
+        raise SettingsError(f"--shards {written}: of {all_} shards the first is 0 and the last {all_ - 1}.")
+    return {"discord_shard_ids": tuple(range(first, last + 1)), "discord_shard_count": all_}
 
 
 def _variable(name: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chat import Post
 from storage.codec import Json, post_from_json, post_to_json
 from storage.database import insert_into
+from storage.notifications import Topic, tell
 from storage.tables import channels, room_messages
 
 
@@ -52,7 +53,8 @@ class RoomMessage(NamedTuple):
 async def keep(conn: AsyncConnection, message: RoomMessage) -> RoomMessage:
     """Keeps a revision and gives it back with its id, place and first instant.
 
-    The same (room, key, revision) kept again changes nothing: what was kept first is given back.
+    The same (room, key, revision) kept again changes nothing: what was kept first is given back. Other
+    processes are told.
     """
     first_at = await conn.scalar(
         select(func.min(room_messages.c.first_at)).where(
@@ -84,7 +86,14 @@ async def keep(conn: AsyncConnection, message: RoomMessage) -> RoomMessage:
             room_messages.c.revision == message.revision,
         ),
     )
+    await tell(conn, Topic.ROOMS, str(kept[0].id))
     return kept[0]
+
+
+async def numbered(conn: AsyncConnection, number: int) -> RoomMessage | None:
+    """A revision by its id, whoever may see it; None where there is none."""
+    found = await _read(conn, _revisions().where(room_messages.c.id == number))
+    return found[0] if found else None
 
 
 async def one(

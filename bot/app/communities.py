@@ -25,10 +25,11 @@ class Communities:
         async with self._database.write() as conn:
             await communities.left(conn, self._platform, address, self._now(), why)
 
-    async def only(self, addresses: Sequence[str]) -> None:
-        """All that the bot is in: whoever is not among them was left while nobody was listening."""
+    async def only(self, addresses: Sequence[str], ours: Callable[[str], bool] = lambda _: True) -> None:
+        """All that the bot is in: whoever is not among them was left while nobody was listening. Other
+        processes hear of those that are not `ours`."""
         async with self._database.write() as conn:
-            await communities.only(conn, self._platform, addresses, self._now())
+            await communities.only(conn, self._platform, addresses, self._now(), ours)
 
     async def moved(self, old: str, new: str) -> None:
         """A chat has another address from now on."""

@@ -1,6 +1,7 @@
 """Discord, joined to the store and the handlers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from bot.app.communities import Communities
 from bot.app.followed import followed
@@ -10,8 +11,9 @@ from bot.chat import Channel, Look, Post
 from bot.doctor import Check, Level
 from bot.platforms.discord import doctor
 from bot.platforms.discord.adapter import Discord, Handlers, Options
+from bot.platforms.discord.commands import LOCALES
 from bot.platforms.discord.guilds import Guild
-from bot.posts.language import translations
+from bot.posts.language import SOURCE, speaks, told_in, translations
 from bot.settings import Settings
 from handlers.setting_up import SettingUp
 
@@ -32,11 +34,11 @@ def discord(
         await servers.left(guild.id)
 
     async def here(guilds: Sequence[Guild]) -> None:
-        await servers.only([guild.id for guild in guilds])
+        await servers.only([guild.id for guild in guilds], partial(_ours, settings))
 
     async def follow(channel: Channel, name: str, guild: Guild, team: str, kinds: frozenset[str], /) -> Post:
         community = (guild.id, guild.name)
-        post = await setting_up.follow(channel, name, community, Look(guild.language), team, kinds)
+        post = await setting_up.follow(channel, name, community, Look(told_in(guild.language)), team, kinds)
         changed()
         return post
 
@@ -46,6 +48,7 @@ def discord(
             guild=settings.discord_guild,
             shard_count=settings.discord_shard_count,
             shard_ids=settings.discord_shard_ids,
+            languages=tuple(one for one in LOCALES if speaks(one) not in (None, SOURCE)),
             api_url=settings.discord_api_url,
             gateway_url=settings.discord_gateway_url,
         ),
@@ -65,6 +68,13 @@ def discord(
         translations,
         now=joined.clock.now,
     )
+
+
+def _ours(settings: Settings, guild: str) -> bool:
+    """Whether a server is one of this process's shards: Discord's rule is (id >> 22) % shards. Without shards
+    of its own it hears of every server."""
+    count, ours = settings.discord_shard_count, settings.discord_shard_ids
+    return not ours or not count or (int(guild) >> 22) % count in ours
 
 
 async def examine(settings: Settings) -> list[Check]:

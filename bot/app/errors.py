@@ -30,8 +30,45 @@ class SourceError(Exception):
     """A data provider cannot be tried, or its answer says nothing; the message says why."""
 
 
+class RoleNeedsPostgres(Exception):  # noqa: N818 - it says what is needed
+    """Several processes cannot share a SQLite file."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"A process of the role {role!r} is one of several, and they share a PostgreSQL server: set "
+            "MATCHDAY_DATABASE=postgresql://user@host/name. With SQLite there is one process, which does all."
+        )
+
+
+class NoAddressError(Exception):
+    """Nobody can tell where the moderators' page is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no telling where the moderators' page is: there is no web channel, or it takes any "
+            "port that is free. Set MATCHDAY_WEB=true and MATCHDAY_WEB_PORT, or MATCHDAY_WEB_URL."
+        )
+
+
+class NotBegunError(Exception):
+    """The store is not there, or older than the program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No matchday of this version has used this database yet. Start it first: matchday run"
+        )
+
+
+class TooManyLinksError(Exception):
+    """Somebody asks for link after link."""
+
+    def __init__(self) -> None:
+        super().__init__("There were ten links within an hour. Use one of them, or try again a little later.")
+
+
 MENDABLE = (
     SettingsError,
+    RoleNeedsPostgres,
     CannotRead,
     StorageError,
     PortInUse,
@@ -42,5 +79,8 @@ MENDABLE = (
     NoTokenError,
     SourceError,
     UnknownCompetitionError,
+    NoAddressError,
+    NotBegunError,
+    TooManyLinksError,
 )
 """Their messages are for people: what happened, and what to do."""

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.app.dashboard_link import for_the_operator
 from bot.app.errors import NoTokenError
 from bot.app.newsroom import Newsroom
 from bot.app.page import serve_page
@@ -28,13 +29,16 @@ DEFAULT_SPEED = 600.0
 """How many times faster than it happened a rehearsal is told: two days in about five minutes."""
 PATIENCE = 100.0
 """Seconds that a message waits for a chat that has had too many: the story's clock says nothing of them."""
+A_LOOK_ROUND = timedelta(hours=12)
+"""How long the link to the moderators' page opens it: the rehearsal's store is this program's alone."""
 FALL_AFTER = timedelta(minutes=50)
 """When, in a rehearsal with chaos, the sender falls: counted from shortly before kickoff."""
 
 
 @dataclass(frozen=True, slots=True)
 class RehearsalOptions:
-    """`speed` None waits for nothing; `export` is a file for the posts; `stay` leaves the page open.
+    """`speed` None waits for nothing; `export` is a file for the posts; `stay` leaves the page open. All is
+    told in `language`, BCP 47.
 
     `discord` are ids of channels, and `telegram` of chats (with a topic: "-100123/7"), that are told it too,
     as followers of Liverpool.
@@ -47,6 +51,7 @@ class RehearsalOptions:
     stay: bool = True
     discord: tuple[str, ...] = ()
     telegram: tuple[str, ...] = ()
+    language: str = "en"
 
 
 async def rehearse(
@@ -54,10 +59,12 @@ async def rehearse(
     options: RehearsalOptions,
     ready: Callable[[str], None],
     told: Callable[[web.RoomMessage], None] = lambda _: None,
+    dashboard: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Plays the packaged matchday in a store of its own, which is gone afterwards.
 
-    `ready` hears the address of the page, `told` each revision of each post.
+    `ready` hears the address of the page, `told` each revision of each post, and `dashboard` the link that
+    opens the moderators' page.
     """
     played = story(options.chaos)
     clock = StoryClock(played.starts)
@@ -70,7 +77,7 @@ async def rehearse(
         )
         adapters, _ = speaking(joined, _asked_for(options, settings), patience=PATIENCE)
         others = [await stack.enter_async_context(logged_in(one)) for one in adapters]
-        newsroom = Newsroom(joined)
+        newsroom = Newsroom(joined, options.language)
         rehearsal = Rehearsal(
             played,
             joined.database,
@@ -79,16 +86,12 @@ async def rehearse(
             newsroom.receive,
             options.speed,
             falls_at=played.play[0] + FALL_AFTER if options.chaos else None,
-            audiences=(
-                *ROOMS,
-                *(_audience("discord", address) for address in options.discord),
-                *(_audience("telegram", address) for address in options.telegram),
-            ),
+            audiences=_audiences(options),
         )
         await rehearsal.set_up()
         await newsroom.open(played.starts)
         if options.web:
-            await _on_the_page(joined, clock, rehearsal, settings, options, ready)
+            await _on_the_page(joined, clock, rehearsal, settings, options, ready, dashboard)
         else:
             await rehearsal.play()
         if options.export is not None:
@@ -112,6 +115,16 @@ def _asked_for(options: RehearsalOptions, settings: Settings) -> Settings:
     return settings.model_copy(update=unwanted)
 
 
+def _audiences(options: RehearsalOptions) -> list[Audience]:
+    """Everybody who is told it, in the language that is wanted."""
+    told = [
+        *ROOMS,
+        *(_audience("discord", address) for address in options.discord),
+        *(_audience("telegram", address) for address in options.telegram),
+    ]
+    return [replace(one, look=replace(one.look, language=options.language)) for one in told]
+
+
 def _audience(platform: str, address: str) -> Audience:
     look = Look("en", "Europe/London")
     return Audience(Channel(platform, address), f"{platform} {address}", look, TeamKey("liverpool"))
@@ -124,16 +137,18 @@ async def _on_the_page(
     settings: Settings,
     options: RehearsalOptions,
     ready: Callable[[str], None],
+    dashboard: Callable[[str], None],
 ) -> None:
     """Plays it once the page is open, and keeps the page open afterwards if asked to."""
-    stopping, page_is_open = on_signals(), asyncio.Event()
+    stopping, page_is_open = on_signals(), asyncio.Future[str]()
 
     def opened(url: str) -> None:
-        page_is_open.set()
+        page_is_open.set_result(url)
         ready(url)
 
     async def play() -> None:
-        await page_is_open.wait()
+        url = await page_is_open
+        dashboard(await for_the_operator(joined.database, settings.web_url or url, A_LOOK_ROUND))
         await rehearsal.play()
         if not options.stay:
             stopping.set()

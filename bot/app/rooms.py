@@ -29,6 +29,12 @@ class Rooms:
             found = await rooms.one(conn, room, key, visitor, revision)
         return web.RoomMessage(*found) if found else None
 
+    async def numbered(self, number: int) -> web.RoomMessage | None:
+        """A revision by its id; None where there is none any more."""
+        async with self._database.read() as conn:
+            found = await rooms.numbered(conn, number)
+        return web.RoomMessage(*found) if found else None
+
     async def since(self, room: str, after: int, visitor: str | None) -> Sequence[web.RoomMessage]:
         async with self._database.read() as conn:
             return [web.RoomMessage(*one) for one in await rooms.since(conn, room, after, visitor)]

@@ -1,117 +1,100 @@
-"""The bot on the real clock."""
+"""The bot on the real clock: the parts of its role, joined."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
-from bot.app.data import Data
+from bot.app.dashboard_link import door
+from bot.app.elsewhere import hear
+from bot.app.errors import RoleNeedsPostgres
 from bot.app.page import serve_page
-from bot.app.press import Press, fetching, page_in, press, understanding
-from bot.app.providers import competitions_named, providers_on
+from bot.app.press import fetching, page_in, understanding
+from bot.app.providers import providers_on
+from bot.app.single_work import SingleWork
 from bot.app.sources import provided
-from bot.app.speaking import speaking
+from bot.app.speaking import Speaking, speaking
 from bot.app.stopping import on_signals, until
 from bot.app.voting import ballot_rules, studio
-from bot.app.world import Means, World, world
+from bot.app.watching import gauges, on_the_page, serve_watched
+from bot.app.world import Means, world
 from bot.clock import RealClock
-from bot.delivery.sender import Sender
-from bot.schedule.alarm import Alarm
-from bot.schedule.counting import Counting
-from bot.schedule.runner import Runner
-from bot.settings import Settings
-from storage import audit, communities, handled, occasions
+from bot.settings import Role, Settings
+from storage.alone import while_alone
 
 log = structlog.get_logger()
 
-KEPT_AFTER_LEAVING = timedelta(days=30)
-"""How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
-CHANGES_KEPT = timedelta(days=7)
-HANDED_OVER_AGAIN = timedelta(days=2)
-"""After how long no platform hands a request over again: Telegram keeps updates for a day."""
-AUDIT_KEPT = timedelta(days=365)
-DAY = 86_400.0
-COUNTED_EVERY = 5.0
-"""Seconds between two looks at the ballots that are open."""
+SINGLE_WORK = "single work"
+"""What the lock is called."""
+SENT_WITHIN = timedelta(minutes=5)
+"""The sender comes round every second; a store that is away holds it up for a while."""
 
 
 async def run(settings: Settings, ready: Callable[[str], None]) -> None:
-    """Runs the bot until it is told to stop. `ready` hears the address of the page."""
-    clock, understand, named = RealClock(), understanding(settings), competitions_named(settings)
-    providers, ballot = providers_on(settings), ballot_rules(settings)
-    means = Means(
+    """Runs this process's part of the bot until it is told to stop. `ready` hears the address of the page.
+
+    Raises RoleNeedsPostgres, and what the part that fails first raises.
+    """
+    role, means = settings.role, _means(settings)
+    async with world(
+        settings.database, RealClock(), lambda _: None, settings.sqlite_synchronous, means
+    ) as joined:
+        if role is not Role.ALL and joined.database.alone:
+            raise RoleNeedsPostgres(role.value)
+        stopping = on_signals()
+        adapters, routes = speaking(joined, settings, lambda: work.changed())
+        sender = joined.new_sender(*(one.platform for one in adapters))
+        work = SingleWork(joined, settings, sender.wake)
+        joined.desk.changed = work.changed
+        joined.desk.door = door(settings.web_url) if settings.web and settings.web_url else None
+        parts: dict[str, Coroutine[Any, Any, None]] = {
+            one.platform.name: one.run(listen=_listens(one, settings)) for one in adapters
+        }
+        watched = on_the_page(joined.pulse, settings)
+        parts["elsewhere"] = hear(joined, lambda: _changed(work, sender.wake))
+        if role in (Role.ALL, Role.WORKER):
+            parts["gauges"] = gauges(joined, settings).run()
+            parts["single work"] = while_alone(joined.database, SINGLE_WORK, work.run)
+        if settings.web and role in (Role.ALL, Role.WEB):
+            parts["web"] = serve_page(joined, settings, ready, lambda: None, routes, watched)
+        if settings.metrics_port is not None:
+            parts["watching"] = serve_watched(joined.pulse, settings)
+        tasks = [asyncio.create_task(part, name=name) for name, part in parts.items()]
+        sending = []
+        if role in (Role.ALL, Role.WORKER):
+            within = timedelta(seconds=settings.drain_seconds)
+            beat = joined.pulse.loop("sending", SENT_WITHIN)
+            sending = [asyncio.create_task(sender.run(stopping, within, beat), name="sender")]
+        try:
+            await until(stopping, tasks, sending)
+        finally:
+            await _closed(adapters)
+
+
+def _means(settings: Settings) -> Means:
+    return Means(
         fetch=fetching().fetch,
         page=page_in,
-        understand=understand,
-        providers=provided(providers),
+        understand=understanding(settings),
+        providers=provided(providers_on(settings)),
         draw=studio(settings).drawn,
-        ballot=ballot,
+        ballot=ballot_rules(settings),
         fan_key=settings.fan_key_words,
     )
-    async with world(settings.database, clock, lambda _: None, settings.sqlite_synchronous, means) as joined:
-        stopping = on_signals()
-        adapters, routes = speaking(joined, settings, lambda: _changed(alarm, data))
-        tasks = [asyncio.create_task(one.run(), name=one.platform.name) for one in adapters]
-        sender = joined.new_sender(*(one.platform for one in adapters))
-        alarm = Alarm(Runner(joined.database, ballot).tick, joined.clock.now, sender.wake)
-        joined.desk.changed = lambda: _changed(alarm, data)
-        alarm.start()
-        data = Data(
-            joined.database,
-            providers,
-            clock,
-            alarm.changed,
-            competitions=named,
-        )
-        tasks.append(asyncio.create_task(data.run(), name="data"))
-        papers = press(joined.database, clock, understand)
-        tasks.append(asyncio.create_task(_tidy(joined, papers, data), name="tidying"))
-        tasks.append(asyncio.create_task(papers.run(), name="press"))
-        tasks.append(asyncio.create_task(_count(joined, sender), name="counting"))
-        if settings.web:
-            page = serve_page(joined, settings, ready, lambda: None, routes)
-            tasks.append(asyncio.create_task(page, name="web"))
-        try:
-            await until(stopping, tasks, [asyncio.create_task(sender.run(stopping), name="sender")])
-        finally:
-            alarm.stop()
-            await asyncio.gather(*(one.close() for one in adapters))
 
 
-def _changed(alarm: Alarm, data: Data) -> None:
-    """Somebody follows or wants something else."""
-    alarm.changed()
-    data.wake()
+def _listens(adapter: Speaking, settings: Settings) -> bool:
+    """Whether this process hears people there: Telegram's updates come to the page where they are brought."""
+    brought = adapter.platform.name == "telegram" and settings.telegram_webhook_url is not None
+    return settings.role in (Role.ALL, Role.WEB if brought else Role.GATEWAY)
 
 
-async def _count(joined: World, sender: Sender) -> None:
-    """Every few seconds, how many have voted."""
-    counting = Counting(joined.database)
-    while True:
-        try:
-            if await counting.look(joined.clock.now()):
-                sender.wake()
-        except Exception:  # the next count tells it
-            log.exception("counting_failed")
-        await asyncio.sleep(COUNTED_EVERY)
+def _changed(work: SingleWork, wake: Callable[[], None]) -> None:
+    work.changed()
+    wake()
 
 
-async def _tidy(joined: World, papers: Press, data: Data) -> None:
-    """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
-    while True:
-        now = joined.clock.now()
-        try:
-            async with joined.database.write() as conn:
-                forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
-                await occasions.forget_changes(conn, now - CHANGES_KEPT)
-                await handled.forget(conn, now - HANDED_OVER_AGAIN)
-                await audit.forget(conn, now - AUDIT_KEPT)
-            await papers.tidy()
-            await data.tidy()
-        except Exception:  # tomorrow is another day
-            log.exception("tidying_failed")
-        else:
-            if forgotten:
-                log.info("communities_forgotten", count=forgotten)
-        await asyncio.sleep(DAY)
+async def _closed(adapters: Sequence[Speaking]) -> None:
+    await asyncio.gather(*(one.close() for one in adapters))

@@ -1,6 +1,7 @@
 """Telegram, joined to the store and the handlers."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.app.communities import Communities
 from bot.app.followed import followed
@@ -12,10 +13,11 @@ from bot.platforms.telegram import doctor
 from bot.platforms.telegram.adapter import Handlers, Options, Telegram
 from bot.platforms.telegram.chats import Chat
 from bot.platforms.telegram.webhook import PATH
-from bot.posts.language import translations
+from bot.posts.language import spoken, told_in, translations
 from bot.settings import Settings
 from handlers.setting_up import SettingUp
 from storage import handled
+from storage.alone import while_alone
 
 PLATFORM = "telegram"
 
@@ -34,7 +36,7 @@ def telegram(
 
     async def follow(channel: Channel, name: str, chat: Chat, team: str, kinds: frozenset[str], /) -> Post:
         community = (chat.id, chat.title)
-        post = await setting_up.follow(channel, name, community, Look(chat.language), team, kinds)
+        post = await setting_up.follow(channel, name, community, Look(told_in(chat.language)), team, kinds)
         changed()
         return post
 
@@ -56,6 +58,7 @@ def telegram(
             token=token,
             api_url=settings.telegram_api_url,
             webhook_url=_webhook(settings),
+            languages=spoken(),
             per_second=settings.telegram_per_second,
             per_group_per_minute=settings.telegram_per_group_per_minute,
             chat_burst=settings.telegram_chat_burst,
@@ -73,6 +76,7 @@ def telegram(
             moved=became,
             first_time=first_time,
             moderates=chats.moderates,
+            alone=partial(while_alone, joined.database, "telegram updates"),
         ),
         Remembered(joined.database),
         translations,

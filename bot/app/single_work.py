@@ -1,0 +1,109 @@
+"""What one process at a time does for all: planning, asking providers and feeds, counting, tidying."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from bot.app.data import Data
+from bot.app.press import Press, press, understanding
+from bot.app.providers import competitions_named, providers_on
+from bot.app.voting import ballot_rules
+from bot.app.world import World
+from bot.schedule.alarm import Alarm
+from bot.schedule.counting import Counting
+from bot.schedule.runner import Runner
+from bot.settings import Settings
+from storage import audit, communities, handled, occasions, sign_ins
+
+log = structlog.get_logger()
+
+KEPT_AFTER_LEAVING = timedelta(days=30)
+"""How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
+CHANGES_KEPT = timedelta(days=7)
+HANDED_OVER_AGAIN = timedelta(days=2)
+"""After how long no platform hands a request over again: Telegram keeps updates for a day."""
+AUDIT_KEPT = timedelta(days=365)
+DAY = 86_400.0
+COUNTED_EVERY = 5.0
+"""Seconds between two looks at the ballots that are open."""
+
+PLANNING = "planning"
+PLANNED_WITHIN = timedelta(minutes=15)
+"""It comes round twice a minute; telling a million channels something takes it a while."""
+
+
+class SingleWork:
+    """It can be begun again after it was cancelled: another process may have done it in between."""
+
+    def __init__(self, joined: World, settings: Settings, sendable: Callable[[], None]) -> None:
+        """`sendable` hears that there may be something new to send."""
+        self._joined = joined
+        self._settings = settings
+        self._sendable = sendable
+        self._alarm: Alarm | None = None
+        self._data: Data | None = None
+
+    def changed(self) -> None:
+        """Facts have changed, or somebody follows or wants something else."""
+        if self._alarm is not None and self._data is not None:
+            self._alarm.changed()
+            self._data.wake()
+
+    async def run(self) -> None:
+        """Works until it is cancelled. Raises what the first part that fails raises."""
+        joined, settings = self._joined, self._settings
+        runner = Runner(joined.database, ballot_rules(settings))
+        beat = joined.pulse.loop(PLANNING, PLANNED_WITHIN)
+        self._alarm = alarm = Alarm(runner.tick, joined.clock.now, self._sendable, beat)
+        self._data = data = Data(
+            joined.database,
+            providers_on(settings),
+            joined.clock,
+            alarm.changed,
+            competitions=competitions_named(settings),
+        )
+        papers = press(joined.database, joined.clock, understanding(settings))
+        alarm.start()
+        try:
+            async with asyncio.TaskGroup() as together:
+                together.create_task(data.run(), name="data")
+                together.create_task(papers.run(), name="press")
+                together.create_task(self._count(), name="counting")
+                together.create_task(self._tidy(papers, data), name="tidying")
+        finally:
+            self._alarm = self._data = None
+            alarm.stop()
+            joined.pulse.ended(PLANNING)
+
+    async def _count(self) -> None:
+        """Every few seconds, how many have voted."""
+        counting = Counting(self._joined.database)
+        while True:
+            try:
+                if await counting.look(self._joined.clock.now()):
+                    self._sendable()
+            except Exception:  # the next count tells it
+                log.exception("counting_failed")
+            await asyncio.sleep(COUNTED_EVERY)
+
+    async def _tidy(self, papers: Press, data: Data) -> None:
+        """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
+        while True:
+            now = self._joined.clock.now()
+            try:
+                async with self._joined.database.write() as conn:
+                    forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
+                    await occasions.forget_changes(conn, now - CHANGES_KEPT)
+                    await handled.forget(conn, now - HANDED_OVER_AGAIN)
+                    await audit.forget(conn, now - AUDIT_KEPT)
+                    await sign_ins.forget(conn, now)
+                await papers.tidy()
+                await data.tidy()
+            except Exception:  # tomorrow is another day
+                log.exception("tidying_failed")
+            else:
+                if forgotten:
+                    log.info("communities_forgotten", count=forgotten)
+            await asyncio.sleep(DAY)
