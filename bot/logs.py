@@ -6,14 +6,18 @@ import sys
 from collections.abc import Iterable
 
 import structlog
+from prometheus_client import Counter
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 TOKENS = re.compile(
     r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # a Discord bot token
-    r"|(?<!\d)\d{8,10}:[\w-]{35}\b"  # a Telegram bot token; in its URLs the word "bot" stands right before it
+    r"|(?<!\d)\d{8,10}(?::|%3[Aa])[\w-]{35}\b"  # a Telegram bot token; in URLs "bot" stands right before it
+    r"|\baW50ZXJhY3Rpb24[\w%=-]{20,}"  # what answers one interaction on Discord: "interaction" in base64
     r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password in a URL
+    r"|(?<=/dashboard/sign-in/)[\w-]+"  # what opens the moderators' page
 )
 HIDDEN = "[hidden]"
+LINES = Counter("matchday_log_lines", "Lines of the log, libraries' included, by level", ["level"])
 
 
 def redact(text: str) -> str:
@@ -31,6 +35,7 @@ def set_up(level: str = "info", style: str = "console", secrets: Iterable[str] =
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _count,
     ]
     last: list[Processor] = (
         [_tracebacks(), hide, structlog.processors.JSONRenderer()]
@@ -50,9 +55,15 @@ def set_up(level: str = "info", style: str = "console", secrets: Iterable[str] =
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
+    logging.captureWarnings(True)
     logging.basicConfig(
         handlers=[handler], level=max(logging.WARNING, getattr(logging, level.upper())), force=True
     )
+
+
+def _count(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    LINES.labels(event.get("level", "info")).inc()
+    return event
 
 
 def _tracebacks() -> Processor:

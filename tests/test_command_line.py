@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import structlog
@@ -41,8 +42,18 @@ def matchday(*words: str) -> tuple[int, str]:
 
 def test_without_a_word_it_says_what_there_is() -> None:
     _, said = matchday()
-    for command in ("run", "rehearse", "read", "doctor", "db", "source", "import", "teams"):
+    for command in ("run", "rehearse", "read", "dashboard", "doctor", "db", "source", "import", "teams"):
         assert command in said
+
+
+def test_the_operator_gets_a_link_to_the_moderators_page(home: Path) -> None:
+    code, said = matchday("dashboard")
+    assert (code, "Start it first: matchday run" in said) == (1, True)
+    matchday("db", "upgrade")
+    code, said = matchday("dashboard")
+    assert code == 0
+    assert "http://127.0.0.1:8080/dashboard/sign-in/" in said
+    assert "once, within ten minutes" in said
 
 
 def test_a_rehearsal_writes_its_posts(home: Path) -> None:
@@ -163,6 +174,23 @@ class TestRunning:
         program = self.started(home, "run", "--no-rehearsal")
         assert (home / "var/matchday.sqlite").exists()
         assert self.stopped(program) == 0
+
+    def test_it_says_whether_it_is_well_and_what_it_counts(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        monkeypatch.setenv("MATCHDAY_METRICS_PORT", str(port))
+        program = self.started(home, "run", "--no-rehearsal")
+        well = matchday("health")
+        with urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
+            counted = answer.read().decode()
+        assert self.stopped(program) == 0
+        assert well == (0, "Well.\n")
+        assert 'role="all"' in counted
+        assert 'matchday_loop_last_turn_timestamp_seconds{loop="sending"}' in counted
+        code, said = matchday("health")
+        assert (code, "nothing answers" in said) == (1, True)
 
     def test_a_second_process_on_the_same_file_is_refused_with_words(self, home: Path) -> None:
         program = self.started(home, "run", "--no-rehearsal")

@@ -289,6 +289,30 @@ class TestWeb:
         assert web.check(settings(web=False, web_port=taken)).level is Level.OK
 
 
+class TestTheModeratorsPage:
+    @pytest.mark.parametrize("url", ["https://bot.example.org", "http://localhost:8080", "http://127.0.0.1"])
+    def test_its_address_is_told(self, url: str) -> None:
+        check = web.dashboard(settings(web_url=url))
+
+        assert (check.level, check.found) == (Level.OK, f"moderators reach it at {url}/dashboard")
+
+    def test_without_an_address_it_is_for_the_operator(self) -> None:
+        check = web.dashboard(settings())
+
+        assert check.level is Level.OK
+        assert "matchday dashboard" in check.found
+        assert "MATCHDAY_WEB_URL" in check.advice
+
+    def test_what_everybody_on_the_way_can_read_is_worth_a_thought(self) -> None:
+        check = web.dashboard(settings(web_url="http://bot.example.org"))
+
+        assert check.level is Level.WARN
+        assert "HTTPS" in check.advice
+
+    def test_without_the_web_there_is_none(self) -> None:
+        assert web.dashboard(settings(web=False)).found == "off, as the web channel is"
+
+
 class TestWhatWouldRun:
     async def test_without_a_token_the_rehearsal(self) -> None:
         check = await said("matchday run")

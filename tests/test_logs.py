@@ -11,6 +11,7 @@ import structlog
 
 from bot import logs
 
+LINK = "/dashboard/sign-in/" + "hunter2_" * 5 + "abc"
 STYLES = pytest.mark.parametrize("style", ["console", "json"])
 # Made up, in the form of the real ones; put together so that no scanner takes them for real.
 DISCORD = "MTk4NjIyNDgzNDcxOTI1MjQ4" + ".Cl2FMQ." + "ZnCjm1XVW7vRze4b7Cq4se7kKWs"
@@ -84,8 +85,9 @@ def test_libraries_are_heard_from_warning_on(capsys: pytest.CaptureFixture[str])
         f"https://api.example/bot{TELEGRAM}/getMe",
         TELEGRAM,
         "postgresql://bot:hunter2@db.example/matchday",
+        f"GET https://bot.example{LINK} HTTP/1.1",
     ],
-    ids=["discord", "header", "url", "telegram", "database"],
+    ids=["discord", "header", "url", "telegram", "database", "link"],
 )
 def test_what_looks_like_a_secret_is_hidden(
     style: str, written: str, capsys: pytest.CaptureFixture[str]

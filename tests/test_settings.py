@@ -110,6 +110,19 @@ def test_a_value_that_cannot_be_is_named_but_not_repeated(
 
 
 @pytest.mark.parametrize(
+    "url",
+    ["a.example", "ftp://a.example", "https://?a", "https://a:b@a.example", "https://a.example/b"],
+)
+def test_the_public_address_is_that_of_a_whole_site(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHDAY_WEB_URL", "https://bot.example.org/")
+    assert load().web_url == "https://bot.example.org"
+    monkeypatch.setenv("MATCHDAY_WEB_URL", url)
+    with pytest.raises(SettingsError, match="MATCHDAY_WEB_URL") as told:
+        load()
+    assert url not in str(told.value)
+
+
+@pytest.mark.parametrize(
     "url", ["ftp://reader.example", "reader.example/v1", "https://user:pass@reader.example/v1", "http:///v1"]
 )
 def test_a_second_reader_has_an_address_without_a_key_in_it(

@@ -58,7 +58,7 @@ _BY_STANDING = {
 
 
 class Gauges:
-    """Reads them for one process. Where several do, each tells the same: take the highest."""
+    """Reads them, in one process at a time: on a full outbox of a million that takes the store a second."""
 
     def __init__(
         self, database: Database, now: Callable[[], datetime], sources: Collection[str] = ()
@@ -69,13 +69,16 @@ class Gauges:
         self._sources = sources
 
     async def run(self) -> None:
-        """Reads them until it is cancelled."""
-        while True:
-            try:
-                await self.read()
-            except Exception:  # a store that is away comes back
-                log.exception("gauges_not_read")
-            await asyncio.sleep(EVERY)
+        """Reads them until it is cancelled; then another process tells them, and this one no more."""
+        try:
+            while True:
+                try:
+                    await self.read()
+                except Exception:  # a store that is away comes back
+                    log.exception("gauges_not_read")
+                await asyncio.sleep(EVERY)
+        finally:
+            _forget()
 
     async def read(self) -> None:
         now = self._now()
@@ -84,8 +87,7 @@ class Gauges:
             channels = await standing.of_channels(conn)
             feeds, failing = await standing.of_feeds(conn)
             providers = await polling.states(conn)
-        for gauge in (*_BY_STANDING.values(), OLDEST):
-            gauge.clear()  # what is done is told by its absence
+        _forget()  # what is done is told by its absence
         for one in backlog:
             _BY_STANDING[one.standing].labels(one.platform, one.kind).set(one.number)
             if one.standing == standing.READY:
@@ -99,6 +101,13 @@ class Gauges:
             if provider.name in self._sources:
                 _tell(provider, now)
         LOOKED.set(now.timestamp())
+
+
+def _forget() -> None:
+    for gauge in (*_BY_STANDING.values(), OLDEST, CHANNELS, PAUSED, ANSWERED, FAILURES, CALLS_LEFT):
+        gauge.clear()
+    FEEDS.set(0)
+    FEEDS_FAILING.set(0)
 
 
 def _tell(provider: polling.ProviderState, now: datetime) -> None:

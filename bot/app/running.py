@@ -18,7 +18,7 @@ from bot.app.sources import provided
 from bot.app.speaking import Speaking, speaking
 from bot.app.stopping import on_signals, until
 from bot.app.voting import ballot_rules, studio
-from bot.app.watching import gauges, on_the_page, serve_watched
+from bot.app.watching import on_the_page, serve_watched
 from bot.app.world import Means, world
 from bot.clock import RealClock
 from bot.settings import Role, Settings
@@ -55,7 +55,6 @@ async def run(settings: Settings, ready: Callable[[str], None]) -> None:
         watched = on_the_page(joined.pulse, settings)
         parts["elsewhere"] = hear(joined, lambda: _changed(work, sender.wake))
         if role in (Role.ALL, Role.WORKER):
-            parts["gauges"] = gauges(joined, settings).run()
             parts["single work"] = while_alone(joined.database, SINGLE_WORK, work.run)
         if settings.web and role in (Role.ALL, Role.WEB):
             parts["web"] = serve_page(joined, settings, ready, lambda: None, routes, watched)

@@ -7,8 +7,9 @@ from datetime import timedelta
 import structlog
 
 from bot.app.data import Data
+from bot.app.gauges import Gauges
 from bot.app.press import Press, press, understanding
-from bot.app.providers import competitions_named, providers_on
+from bot.app.providers import accesses, competitions_named, providers_on
 from bot.app.voting import ballot_rules
 from bot.app.world import World
 from bot.schedule.alarm import Alarm
@@ -71,6 +72,8 @@ class SingleWork:
                 together.create_task(data.run(), name="data")
                 together.create_task(papers.run(), name="press")
                 together.create_task(self._count(), name="counting")
+                gauges = Gauges(joined.database, joined.clock.now, accesses(settings))
+                together.create_task(gauges.run(), name="gauges")
                 together.create_task(self._tidy(papers, data), name="tidying")
         finally:
             self._alarm = self._data = None

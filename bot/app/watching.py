@@ -7,10 +7,7 @@ import structlog
 from prometheus_client import Gauge
 from starlette.routing import Route
 
-from bot.app.gauges import Gauges
-from bot.app.providers import accesses
 from bot.app.pulse import Pulse
-from bot.app.world import World
 from bot.platforms.web.hub import Hub
 from bot.platforms.web.server import serve
 from bot.platforms.web.watching import counted, health, watched
@@ -26,11 +23,6 @@ def on_the_page(pulse: Pulse, settings: Settings) -> list[Route]:
     INFO.labels(version("matchday"), settings.role.value).set(1)
     routes = health(pulse.stuck, pulse.problems)
     return routes if settings.metrics_port is not None else [*routes, *counted()]
-
-
-def gauges(joined: World, settings: Settings) -> Gauges:
-    """What is read from the store for `/metrics`."""
-    return Gauges(joined.database, joined.clock.now, accesses(settings))
 
 
 def _told(url: str) -> None:

@@ -25,10 +25,13 @@ class Alarm:
         tick: Callable[[datetime], Awaitable[datetime | None]],
         now: Callable[[], datetime],
         then: Callable[[], None],
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
+        """`then` hears of each tick that was well, `beat` of every one."""
         self._tick = tick
         self._now = now
         self._then = then
+        self._beat = beat
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": WAITING},
@@ -55,6 +58,8 @@ class Alarm:
             except Exception:  # the next heartbeat tries again; the bot goes on answering meanwhile
                 log.exception("tick_failed")
                 return
+            finally:
+                self._beat()
         if due is not None:
             due = max(due, self._now() + AGAIN)  # what is due and was not done failed: it must not spin
             self._scheduler.add_job(self._ring, "date", run_date=due, id="due", replace_existing=True)

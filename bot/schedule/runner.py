@@ -44,6 +44,8 @@ class Runner:
         self._database = database
         self._ballot = ballot
         self._seen: int | None = None
+        self._traces: dict[MatchKey, int] = {}
+        """The last change of each open match, as its trace: what is planned next follows from it."""
         self._planned: set[MatchKey] = set()
         """Open matches whose plan is as new as `_seen`: a plan that failed is not among them."""
         self._digests: set[tuple[str, str]] = set()
@@ -102,6 +104,10 @@ class Runner:
             open_now = [m.key for m in await fixtures.between(conn, now - BEHIND, now + AHEAD)]
         if None in changed:
             self._planned.clear()
+        newest = changed.get(None)
+        self._traces = {
+            key: changed.get(key) or newest or self._traces.get(key, self._seen) for key in open_now
+        }
         self._planned &= {key for key in open_now if key not in changed}
         return [key for key in open_now if key not in self._planned]
 
@@ -130,7 +136,7 @@ class Runner:
                 planned = plan.occasions(dossier, rules, said, now)
                 scoped = [p._replace(scope=scope) for p in planned]
                 await early.put_right(conn, dossier, before, scoped)
-                await self._reconcile(conn, before, scoped, now)
+                await self._reconcile(conn, key, before, scoped, now)
 
     async def _fans_turn(self, conn: AsyncConnection, dossier: Dossier, now: datetime) -> bool:
         """Once a match is over, its ballot is open and its predictions have their points; a correction brings
@@ -143,9 +149,15 @@ class Runner:
         return True
 
     async def _reconcile(
-        self, conn: AsyncConnection, before: list[Kept], planned: list[Occasion], now: datetime
+        self,
+        conn: AsyncConnection,
+        key: MatchKey,
+        before: list[Kept],
+        planned: list[Occasion],
+        now: datetime,
     ) -> None:
         """Brings the store's occasions to what is planned."""
+        trace = self._traces.get(key)
         kept_by_key = {(kept.occasion.kind, kept.occasion.variant): kept for kept in before}
         fresh: list[Occasion] = []
         for occasion in planned:
@@ -155,17 +167,26 @@ class Runner:
                 if not missed and (kept is None or (kept.state, kept.occasion) != (ARMED, occasion)):
                     fresh.append(occasion)
             elif occasion.revision > kept.occasion.revision:
-                await occasions.revise(conn, kept.id, occasion)
+                await occasions.revise(conn, kept.id, occasion, trace)
+                log.info("occasion_revised", occasion=kept.id, trace=trace, revision=occasion.revision)
             if kept is not None and kept.told and occasion.expires_at != kept.occasion.expires_at:
                 await occasions.postpone_expiry(conn, kept.id, occasion.expires_at)
-        await occasions.arm(conn, fresh)
+        await occasions.arm(conn, fresh, trace)
         lost = [kept.id for kept in kept_by_key.values() if kept.state == ARMED]
         await occasions.cancel(conn, lost, "what it was to say does not hold any more")
+        if fresh or lost:
+            log.info("occasions_planned", match=key, trace=trace, armed=len(fresh), cancelled=len(lost))
 
     async def _tell(self, kept: Kept, now: datetime) -> None:
         """Turns the next chunk of an occasion into deliveries; one that comes too late is let go."""
         occasion = kept.occasion
-        about = {"kind": occasion.kind.value, "subject": occasion.subject, "variant": occasion.variant}
+        about = {
+            "occasion": kept.id,
+            "trace": kept.trace,
+            "kind": occasion.kind.value,
+            "subject": occasion.subject,
+            "variant": occasion.variant,
+        }
         if kept.state != EXPANDING and occasion.expires_at <= now:
             async with self._database.write() as conn:
                 await occasions.expire(conn, [kept.id], "expired before it could be posted")

@@ -14,9 +14,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
+import structlog
 from prometheus_client import Counter
 
+from bot.platforms.limited import RATE_LIMITED
 from bot.platforms.pace import Book
+
+log = structlog.get_logger()
 
 CALLS = Counter("matchday_discord_calls", "HTTP calls to Discord, by the answer's status", ["status"])
 
@@ -25,6 +29,8 @@ ANSWER_WITHIN = 7.0
 WINDOW = 600.0
 INVALID_AT_MOST = 4_000
 """In ten minutes; at 10,000 Discord bans the address, for every bot on it."""
+LIMITS = ("global", "user", "shared")
+"""Whose limit it may be, in Discord's words: the bot's in all, the bot's on a route, or one of many bots."""
 _INVALID = frozenset({401, 403, 429})
 _EXEMPT = ("/interactions/", "/webhooks/")
 """Answers to people: Discord does not count them, and people do not like to wait."""
@@ -72,6 +78,11 @@ def attempted(attempt: Attempt) -> Iterator[None]:
         yield
     finally:
         _ATTEMPT.reset(token)
+
+
+def _told(path: str) -> str:
+    """A path for the log: answers to people have a token in theirs."""
+    return next((f"…{part}…" for part in _EXEMPT if part in path), path)
 
 
 class InvalidRequests:
@@ -136,7 +147,13 @@ class Calls:
     ) -> None:
         status = params.response.status
         CALLS.labels(str(status)).inc()
-        shared = params.response.headers.get("X-RateLimit-Scope") == "shared"
+        log.debug("discord_call", method=params.method, path=_told(params.url.path), status=status)
+        scope = params.response.headers.get("X-RateLimit-Scope")
+        shared = scope == "shared"
+        if status == 429:
+            limit = scope if scope in LIMITS else "unnamed"
+            RATE_LIMITED.labels("discord", limit).inc()
+            log.warning("rate_limited", platform="discord", limit=limit)
         if status in _INVALID and not shared:
             self._invalid.count()
         if attempt := _ATTEMPT.get():

@@ -105,4 +105,4 @@ def _words(error: BaseException) -> str:
         case TimeoutError():
             return "Discord did not answer in time"
         case _:
-            return f"the connection to Discord failed: {error or type(error).__name__}"
+            return f"the connection to Discord failed ({type(error).__name__})"

@@ -11,6 +11,7 @@ import telegram
 from prometheus_client import Counter
 from telegram.error import RetryAfter, TelegramError, TimedOut
 
+from bot.platforms.limited import RATE_LIMITED
 from bot.platforms.telegram.failures import answered, unsent, wish
 from bot.platforms.telegram.flood import Flood, HeldBack
 from bot.platforms.telegram.outage import Outage
@@ -157,6 +158,10 @@ class Line:
                 made = await act()
         except TelegramError as error:
             CALLS.labels(_end(error)).inc()
+            log.debug("telegram_call", end=_end(error))
+            if isinstance(error, RetryAfter):
+                RATE_LIMITED.labels("telegram", "unnamed").inc()
+                log.warning("rate_limited", platform="telegram", seconds=wish(error))
             if answered(error):
                 departure.answered()
             self.halted(error)
@@ -169,6 +174,7 @@ class Line:
             log.warning("telegram_answer_unreadable", error=type(error).__name__)
             raise TelegramError("the answer cannot be read") from error
         CALLS.labels("done").inc()
+        log.debug("telegram_call", end="done")
         departure.answered()
         return made
 
