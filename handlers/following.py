@@ -15,7 +15,7 @@ from handlers.asked import Asked, Change, Opening, Typing, for_one, in_place
 from handlers.follow_targets import NoSuchMatch
 from handlers.moderated import changed, here, opened, sure
 from handlers.word import Word, meant, offered
-from storage import catalogue, channels
+from storage import catalogue, catching_up, channels
 from storage.channels import Settings, competition_target, team_target
 
 
@@ -40,6 +40,7 @@ async def follow(asked: Asked) -> Answer | Opening:
         if (channel := await opened(asked, conn)) is not None:
             await channels.follow(conn, channel.id, wanted.target)
             await changed(asked, conn, "follow", None, {"target": wanted.target, "name": wanted.name})
+            await catching_up.catch_up(conn, channel, wanted.target, asked.now)
 
     return Opening(begin)
 

@@ -10,7 +10,7 @@ from bot.knowledge.occasion import DEFAULT_RULES
 from bot.posts import answers
 from bot.posts.following import following
 from handlers.desk import Clock
-from storage import catalogue, channels, dossiers, fixtures
+from storage import catalogue, catching_up, channels, dossiers, fixtures
 from storage.channels import team_target
 from storage.database import Database
 
@@ -58,6 +58,8 @@ class SettingUp:
                 await channels.unwant(conn, channel_id, rule)
             await channels.want(conn, channel_id, wanted, now)
             await channels.follow(conn, channel_id, team_target(TeamKey(team)))
+            if (kept := await channels.settings(conn, channel)) is not None:
+                await catching_up.catch_up(conn, kept, team_target(TeamKey(team)), now)
             around = await fixtures.around(conn, (team_target(TeamKey(team)),), now, REACH)
             first = around.running or around.coming
             called = f"#{name}" if channel.platform == "discord" else name
