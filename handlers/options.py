@@ -23,6 +23,8 @@ from storage.channels import Settings
 ON = {"on": True, "yes": True, "1": True, "off": False, "no": False, "0": False}
 NEAREST = 5
 """Zones that are offered for one that nobody knows."""
+ALSO = {"zone": ("timezone",), "role": ("ping", "role to ping")}
+"""What options are written as, too."""
 NONE = frozenset({"none", "no", "off"})
 
 
@@ -103,10 +105,7 @@ def _words(look: Look) -> list[Word]:
     others = {"language": "language", "zone": "time zone", "role": "role"}
     return [
         *(Word(switch, switch, (pages.switch_name(switch, look), f"{switch}s")) for switch in SWITCHES),
-        *(
-            Word(value, value, (name, "timezone") if value == "zone" else (name,))
-            for value, name in others.items()
-        ),
+        *(Word(value, value, (name, *ALSO.get(value, ()))) for value, name in others.items()),
     ]
 
 

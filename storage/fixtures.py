@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, false, literal_column, or_, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.match import Match, MatchKey, Status
+from bot.knowledge.simultaneous import MOST
 from storage import catalogue
 from storage.tables import matches
 
@@ -78,6 +79,20 @@ async def to_come(conn: AsyncConnection, targets: Sequence[str], now: datetime, 
         )
         .order_by(matches.c.day.is_(None), matches.c.day, matches.c.kickoff_at, matches.c.key)
         .limit(limit)
+    )
+    return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
+
+
+async def at_once(conn: AsyncConnection, targets: Sequence[str], match: MatchKey) -> list[MatchKey]:
+    """Matches of those that these follow targets mean which kick off when this one does; at most as many as
+    one message lists."""
+    named = matches.alias("named")
+    kickoff = select(named.c.kickoff_at).where(named.c.key == match).scalar_subquery()
+    wanted = (
+        select(matches.c.key)
+        .where(meant(targets), matches.c.kickoff_at == kickoff)
+        .order_by(matches.c.key)
+        .limit(MOST)
     )
     return [MatchKey(key) for key in (await conn.execute(wanted)).scalars()]
 

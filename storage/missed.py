@@ -11,6 +11,7 @@ from bot.chat import Channel
 from bot.knowledge.match import MatchKey
 from bot.knowledge.missed import Missed
 from bot.knowledge.occasion import Kind
+from storage import together
 from storage.catalogue import matches_by_key
 from storage.outbox import FAILED, PENDING, SKIPPED, UNKNOWN
 from storage.tables import channels, deliveries, occasions
@@ -21,12 +22,14 @@ SHOWN = 10
 async def in_channel(conn: AsyncConnection, channel: Channel, since: datetime, now: datetime) -> list[Missed]:
     """What was due in a channel since an instant and was not posted there, the newest first; at most SHOWN.
 
-    What waits for another try after a failure counts too: its reason is known already.
+    What waits for another try after a failure counts too: its reason is known already. What one message was
+    to tell is one.
     """
     wanted = _missed().where(
         channels.c.platform == channel.platform,
         channels.c.address == channel.address,
         deliveries.c.due_at >= since,
+        together.speaks(),
     )
     rows = (
         await conn.execute(wanted.order_by(deliveries.c.due_at.desc(), deliveries.c.id).limit(SHOWN))
@@ -40,6 +43,7 @@ async def in_channel(conn: AsyncConnection, channel: Channel, since: datetime, n
             due_at=row.due_at,
             reason=row.reason or "",
             unsure=row.state == UNKNOWN,
+            others=row.others,
             again=row.state in (FAILED, UNKNOWN) and row.expires_at > now and row.occasion != "cancelled",
         )
         for row in rows
@@ -48,18 +52,31 @@ async def in_channel(conn: AsyncConnection, channel: Channel, since: datetime, n
 
 
 async def again(conn: AsyncConnection, channel: Channel, delivery: int, now: datetime) -> bool:
-    """Sends a delivery of this channel once more, under a new key; False where it cannot be any more."""
+    """Sends a delivery of this channel once more, under a new key, with all that its message was to tell;
+    False where it cannot be any more."""
     here = select(channels.c.id).where(
         channels.c.platform == channel.platform, channels.c.address == channel.address
     )
+    named = deliveries.alias("named")
+    message = select(named.c.together).where(named.c.id == delivery)
     fresh = select(occasions.c.id).where(occasions.c.expires_at > now, occasions.c.state != "cancelled")
     changed = await conn.execute(
         update(deliveries)
-        .where(deliveries.c.id == delivery, deliveries.c.channel.in_(here))
+        .where(or_(deliveries.c.id == delivery, deliveries.c.together.in_(message)))
+        .where(deliveries.c.channel.in_(here))
         .where(deliveries.c.state.in_((FAILED, UNKNOWN)), deliveries.c.occasion.in_(fresh))
-        .values(state=PENDING, key="", attempts=0, reason=None, due_at=now, not_before=now)
+        .values(
+            state=PENDING,
+            key="",
+            together=None,
+            revision=0,
+            attempts=0,
+            reason=None,
+            due_at=now,
+            not_before=now,
+        )
     )
-    return changed.rowcount == 1
+    return changed.rowcount > 0
 
 
 async def unsure(conn: AsyncConnection, since: datetime) -> Sequence[tuple[Channel, int]]:
@@ -83,6 +100,7 @@ def _missed() -> Select[Any]:
             deliveries.c.state,
             deliveries.c.reason,
             deliveries.c.due_at,
+            together.others().label("others"),
             occasions.c.kind,
             occasions.c.subject,
             occasions.c.expires_at,

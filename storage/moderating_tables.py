@@ -66,4 +66,5 @@ audit = Table(
     Column("after", JSON),
     Column("undone", Id),  # the number of the entry that took it back
     Index("ix_audit_community_id", "community", "id"),
+    Index("ix_audit_who", "who", "community"),
 )

@@ -1,33 +1,41 @@
 """What there is to say, and how far it has come: armed, expanding, told, cancelled or expired."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, insert, or_, select, update
+import structlog
+from sqlalchemy import Row, RowMapping, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Scope
 from bot.knowledge.match import MatchKey
 from bot.knowledge.occasion import Kind, Occasion
+from storage import notifications
 from storage.database import insert_into
+from storage.notifications import Topic
 from storage.tables import changes, channels, deliveries, occasions
+
+log = structlog.get_logger()
 
 ARMED, EXPANDING, TOLD, CANCELLED, EXPIRED = "armed", "expanding", "told", "cancelled", "expired"
 CHANGES_LOCK = 0x6D617463
 """A number of our own for PostgreSQL's advisory lock."""
 CHUNK = 10_000
 """Rows that one statement touches, so that nothing else has to wait long."""
+NAMED = 20
+"""Changes that are told one by one in the log; more at a time are an import, and are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An occasion in the store."""
+    """An occasion in the store. `trace` is the number of the change of facts that it follows from."""
 
     id: int
     state: str
     occasion: Occasion
+    trace: int | None = None
 
     @property
     def told(self) -> bool:
@@ -50,19 +58,20 @@ async def told_of(conn: AsyncConnection, subject: str, kind: Kind) -> list[Kept]
     return [kept(row) for row in (await conn.execute(wanted.order_by(occasions.c.id))).mappings()]
 
 
-async def arm(conn: AsyncConnection, planned: list[Occasion]) -> None:
-    """Keeps new occasions until they are due; one that was cancelled stands again."""
+async def arm(conn: AsyncConnection, planned: list[Occasion], trace: int | None = None) -> None:
+    """Keeps new occasions until they are due; one that was cancelled stands again. `trace` is the number of
+    the change of facts that they follow from."""
     if not planned:
         return
     statement = insert_into(conn, occasions)
-    news = {n: statement.excluded[n] for n in ("due_at", "expires_at", "facts", "state", "reason")}
+    news = {n: statement.excluded[n] for n in ("due_at", "expires_at", "facts", "state", "reason", "trace")}
     await conn.execute(
         statement.on_conflict_do_update(
             index_elements=["community", "subject", "kind", "variant"],
             set_=news,
             where=or_(*(occasions.c.state == state for state in (ARMED, CANCELLED, EXPIRED))),
         ),
-        [_row(occasion) for occasion in planned],
+        [{**_row(occasion), "trace": trace} for occasion in planned],
     )
 
 
@@ -78,9 +87,13 @@ async def postpone_expiry(conn: AsyncConnection, occasion_id: int, expires_at: d
     await _set(conn, [occasion_id], expires_at=expires_at)
 
 
-async def revise(conn: AsyncConnection, occasion_id: int, occasion: Occasion) -> None:
-    """States other facts under a higher revision: what was sent becomes due for an edit."""
-    await _set(conn, [occasion_id], revision=occasion.revision, facts=occasion.facts)
+async def revise(
+    conn: AsyncConnection, occasion_id: int, occasion: Occasion, trace: int | None = None
+) -> None:
+    """States other facts under a higher revision: what was sent becomes due for an edit. Without `trace`
+    it follows from what it followed from before."""
+    traced = {} if trace is None else {"trace": trace}
+    await _set(conn, [occasion_id], revision=occasion.revision, facts=occasion.facts, **traced)
     while True:
         some = (
             select(deliveries.c.id)
@@ -124,7 +137,7 @@ async def adopt(conn: AsyncConnection, subject: MatchKey, community: int) -> Non
     From then on its channels hear of the match by the community's own dossier, and nothing is told twice.
     """
     for one in await of_subject(conn, subject, None):
-        row = {**_row(one.occasion), "community": community, "state": one.state}
+        row = {**_row(one.occasion), "community": community, "state": one.state, "trace": one.trace}
         statement = insert_into(conn, occasions).values(row).on_conflict_do_nothing()
         made = await conn.execute(statement.returning(occasions.c.id))
         own = made.scalar()
@@ -139,7 +152,8 @@ async def adopt(conn: AsyncConnection, subject: MatchKey, community: int) -> Non
 
 
 async def note_change(conn: AsyncConnection, matches: Iterable[MatchKey | None], now: datetime) -> None:
-    """Says that these matches are to be planned anew (None: every open one).
+    """Says that these matches are to be planned anew (None: every open one). The log tells the number of each
+    change: its trace, which occasions that follow from it carry, and their deliveries.
 
     The numbers of changes become visible in their order, or a reader would pass one by: on PostgreSQL, where
     several write at once, whoever notes a change holds the others back until its transaction ends.
@@ -147,7 +161,9 @@ async def note_change(conn: AsyncConnection, matches: Iterable[MatchKey | None],
     rows = [{"match": key, "at": now} for key in matches]
     if conn.dialect.name == "postgresql":
         await conn.execute(select(func.pg_advisory_xact_lock(CHANGES_LOCK)))
-    await conn.execute(insert(changes), rows)
+    noted = await conn.execute(insert(changes).returning(changes.c.id, changes.c.match), rows)
+    _tell(noted.all())
+    await notifications.tell(conn, Topic.CHANGES)
 
 
 async def last_change(conn: AsyncConnection) -> int:
@@ -165,11 +181,13 @@ async def forget_changes(conn: AsyncConnection, before: datetime) -> int:
     return gone.rowcount
 
 
-async def changed_since(conn: AsyncConnection, seen: int) -> tuple[int, set[MatchKey | None]]:
-    """The number of the last change, and the matches that changed after `seen` (None: every open one)."""
-    rows = (await conn.execute(select(changes.c.id, changes.c.match).where(changes.c.id > seen))).all()
-    last = max((row[0] for row in rows), default=seen)
-    return last, {MatchKey(row[1]) if row[1] is not None else None for row in rows}
+async def changed_since(conn: AsyncConnection, seen: int) -> tuple[int, dict[MatchKey | None, int]]:
+    """The number of the last change, and the matches that changed after `seen` (None: every open one), each
+    with the number of its last change."""
+    wanted = select(changes.c.id, changes.c.match).where(changes.c.id > seen).order_by(changes.c.id)
+    rows = (await conn.execute(wanted)).all()
+    last = rows[-1][0] if rows else seen
+    return last, {MatchKey(row[1]) if row[1] is not None else None: row[0] for row in rows}
 
 
 def kept(row: RowMapping) -> Kept:
@@ -184,7 +202,7 @@ def kept(row: RowMapping) -> Kept:
         revision=row["revision"],
         scope=row["community"] or None,
     )
-    return Kept(row["id"], row["state"], occasion)
+    return Kept(row["id"], row["state"], occasion, row["trace"])
 
 
 def _row(occasion: Occasion) -> dict[str, Any]:
@@ -202,6 +220,14 @@ def _row(occasion: Occasion) -> dict[str, Any]:
         "state": ARMED,
         "reason": None,
     }
+
+
+def _tell(noted: Sequence[Row[Any]]) -> None:
+    if len(noted) > NAMED:
+        log.info("facts_changed", trace=max(row.id for row in noted), matches=len(noted))
+        return
+    for row in noted:
+        log.info("facts_changed", trace=row.id, match=row.match)
 
 
 async def _set(conn: AsyncConnection, ids: list[int], **values: Any) -> None:

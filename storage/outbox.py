@@ -1,28 +1,22 @@
 """The outbox: every delivery goes pending -> sending -> sent | skipped | failed | unknown."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    and_,
-    bindparam,
-    case,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, RowMapping, and_, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel, Detail, Look, Wishes
 from bot.knowledge.occasion import Occasion
-from storage import wanted
+from storage import let_go, together, wanted
 from storage.channels import pause
 from storage.occasions import kept
 from storage.tables import channels, deliveries
+from storage.together import PERHAPS
+from storage.transitions import HOLD, JOIN, LEAVE, SETTLE, SKIP, TAKE
+from storage.wanted import Looked
 
 PENDING, SENDING, SENT, SKIPPED, FAILED, UNKNOWN = (
     "pending",
@@ -34,6 +28,16 @@ PENDING, SENDING, SENT, SKIPPED, FAILED, UNKNOWN = (
 )
 LEASE = timedelta(seconds=120)
 """How long a claimed delivery is its worker's: longer than a platform's client goes on trying inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One delivery of several that a message tells; `revision` is what stands of it in the channel."""
+
+    id: int
+    occasion_id: int
+    occasion: Occasion
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,27 @@ class Claimed:
     wishes: Wishes
     words: str = ""
     """The channel's own, above the post."""
+    trace: int | None = None
+    """The number of the change of facts that its occasion follows from."""
+    ready_at: datetime | None = None
+    """Since when it could leave; None where that is not told."""
+    parts: tuple[Part, ...] = ()
+    """All deliveries that the message tells, itself first, where it tells several."""
+    perhaps: bool = False
+    """It may stand already: an earlier try with this key may have arrived."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Of all deliveries that the message tells."""
+        return tuple(part.id for part in self.parts) or (self.id,)
+
+    def without(self, left_out: Collection[int]) -> "Claimed":
+        """The same message without some of its parts; one at least is left."""
+        if not left_out:
+            return self
+        parts = tuple(part for part in self.parts if part.id not in left_out)
+        first = parts[0]
+        return replace(self, id=first.id, occasion_id=first.occasion_id, occasion=first.occasion, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +101,7 @@ async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: dateti
         if outcome.gone is not None:
             await pause(conn, outcome.gone, outcome.reason or "gone", now)
     await conn.execute(
-        _SETTLE,
+        SETTLE,
         [
             {
                 "b_id": o.id,
@@ -90,6 +115,9 @@ async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: dateti
             for o in outcomes
         ],
     )
+    left_out = [{"b_id": o.id} for o in outcomes if o.state == SKIPPED]
+    if left_out:
+        await conn.execute(LEAVE, left_out)
 
 
 async def claim(
@@ -130,7 +158,10 @@ async def recover(
         known = left & (deliveries.c.platform == platform)
         if since is not None:
             known &= deliveries.c.claimed_at > since
-        await conn.execute(update(deliveries).where(known).values(state=PENDING, not_before=now))
+        perhaps = case((deliveries.c.together.is_(None), deliveries.c.revision), else_=PERHAPS)
+        await conn.execute(
+            update(deliveries).where(known).values(state=PENDING, not_before=now, revision=perhaps)
+        )
     lost = await conn.execute(
         update(deliveries)
         .where(left)
@@ -184,38 +215,52 @@ async def _claim(
     platforms: Sequence[str],
     room: int,
 ) -> list[Claimed]:
-    rows = (await conn.execute(wanted.candidates(ready, platforms, room, conn.dialect.name))).mappings().all()
-    beside = await wanted.others(conn, rows, now)
-    claimed: dict[int, Claimed] = {}
-    skipped, held = [], []
-    for row in rows:
-        around = beside.get((row["channel_id"], row["subject"]), ())
-        reason = wanted.why_not(row, now, around) or wanted.held_until(row, now)
-        if isinstance(reason, datetime):
-            held.append({"b_id": row["delivery"], "b_not_before": reason})
-        elif reason:
-            skipped.append({"b_id": row["delivery"], "b_reason": reason})
-        elif row["channel_id"] not in claimed:
-            claimed[row["channel_id"]] = _claimed(row)
-    if skipped:
-        await conn.execute(_SKIP, skipped)
-    if held:
-        await conn.execute(_HOLD, held)
-    taken = list(claimed.values())
-    if taken:
-        lease = now + LEASE
-        await conn.execute(
-            _TAKE,
-            [
-                {"b_id": c.id, "b_key": c.key, "b_worker": worker, "b_lease": lease, "b_now": now}
-                for c in taken
-            ],
-        )
+    dialect = conn.dialect.name
+    rows = (await conn.execute(wanted.candidates(ready, platforms, room, dialect))).mappings().all()
+    several = await together.several(conn, rows)
+    if gathering := await together.gathering(conn, several, now):
+        those_there = wanted.candidates(ready, platforms, room, dialect, gathering)
+        rows = (await conn.execute(those_there)).mappings().all()
+    looked = Looked([], [], [])
+    await wanted.look_at(conn, rows, now, looked)
+    chosen: dict[int, RowMapping] = {}
+    for row in looked.ready:
+        chosen.setdefault(row["channel_id"], row)
+    groups: dict[int, Sequence[RowMapping]] = {}
+    more = together.candidates(chosen.values(), rows, several - gathering, now)
+    if more is not None:
+        others = await conn.execute(wanted.along(more, dialect))
+        await wanted.look_at(conn, others.mappings().all(), now, looked)
+        groups = together.groups(chosen, looked.ready)
+    taken = [_claimed(groups.get(channel, (row,))) for channel, row in chosen.items()]
+    await _mark(conn, looked, taken, worker, now)
     return taken
 
 
-def _claimed(row: RowMapping) -> Claimed:
+async def _mark(
+    conn: AsyncConnection, looked: Looked, taken: Sequence[Claimed], worker: str, now: datetime
+) -> None:
+    if looked.skipped:
+        skipped = [{"b_id": row["delivery"], "b_reason": reason} for row, reason in looked.skipped]
+        await conn.execute(SKIP, skipped)
+        let_go.tell(looked.skipped)
+    if looked.held:
+        held = [{"b_id": row["delivery"], "b_not_before": until} for row, until in looked.held]
+        await conn.execute(HOLD, held)
+    if taken:
+        same = {"b_worker": worker, "b_lease": now + LEASE, "b_now": now}
+        each = [(number, one) for one in taken for number in one.numbers]
+        await conn.execute(TAKE, [{"b_id": number, "b_key": one.key, **same} for number, one in each])
+        joined = [{"b_id": number, "b_together": one.id} for number, one in each if one.parts]
+        if joined:
+            await conn.execute(JOIN, joined)
+
+
+def _claimed(rows: Sequence[RowMapping]) -> Claimed:
+    """What is sent in one message: one delivery, or several."""
+    row = rows[0]
     wishes = Wishes(**row["wishes"])
+    several = len(rows) > 1 or row["together"] is not None
     return Claimed(
         id=row["delivery"],
         occasion_id=row["id"],
@@ -228,53 +273,10 @@ def _claimed(row: RowMapping) -> Claimed:
         reference=row["reference"],
         wishes=replace(wishes, ping=row["role"]) if row["role"] else wishes,
         words=row["text"] or "",
+        trace=row["trace"],
+        ready_at=row["claimed_at"] if row["key"] and row["claimed_at"] else row["not_before"],
+        parts=tuple(Part(r["delivery"], r["id"], kept(r).occasion, r["shown"]) for r in rows)
+        if several
+        else (),
+        perhaps=row["shown"] == PERHAPS,
     )
-
-
-_SETTLE = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("b_id"), deliveries.c.state == SENDING)
-    .values(
-        state=bindparam("b_state"),
-        revision=func.coalesce(bindparam("b_revision"), deliveries.c.revision),
-        attempts=case((bindparam("b_revision").is_(None), deliveries.c.attempts), else_=0),
-        reference=func.coalesce(bindparam("b_reference"), deliveries.c.reference),
-        reason=bindparam("b_reason"),
-        not_before=func.coalesce(
-            bindparam("b_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before
-        ),
-        sent_at=case(
-            (
-                and_(bindparam("b_state") == SENT, deliveries.c.sent_at.is_(None)),
-                bindparam("b_now", type_=deliveries.c.sent_at.type),
-            ),
-            else_=deliveries.c.sent_at,
-        ),
-        worker=None,
-        lease_until=None,
-    )
-)
-_SKIP = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("b_id"))
-    .values(state=SKIPPED, reason=bindparam("b_reason"))
-)
-_HOLD = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("b_id"))
-    .values(not_before=bindparam("b_not_before", type_=deliveries.c.not_before.type))
-)
-_TAKE = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("b_id"))
-    .values(
-        state=SENDING,
-        key=bindparam("b_key"),
-        worker=bindparam("b_worker"),
-        lease_until=bindparam("b_lease"),
-        attempts=deliveries.c.attempts + 1,
-        claimed_at=case(
-            (deliveries.c.key == bindparam("b_key"), deliveries.c.claimed_at), else_=bindparam("b_now")
-        ),
-    )
-)

@@ -410,6 +410,7 @@ occasions = Table(
     Column("stage", Integer, nullable=False, server_default="0"),
     Column("cursor", Id, nullable=False, server_default="0"),
     Column("reason", Text),
+    Column("trace", Id),  # the number of the change of facts that it follows from, as it stands
     UniqueConstraint("community", "subject", "kind", "variant"),
     Index("ix_occasions_state_due_at", "state", "due_at"),
     Index("ix_occasions_subject", "subject"),
@@ -436,7 +437,9 @@ deliveries = Table(
     Column("claimed_at", UtcDateTime),  # when its first try with this key began
     Column("sent_at", UtcDateTime),
     Column("reason", Text),
+    Column("together", Id),  # the first of those that one message tells; NULL where it tells this one alone
     UniqueConstraint("occasion", "channel"),
+    Index("ix_deliveries_together", "together", **_where("together IS NOT NULL")),
     Index("ix_deliveries_channel_state", "channel", "state"),
     Index(
         "ix_deliveries_pending",

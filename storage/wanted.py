@@ -1,9 +1,9 @@
 """Whether a channel still wants a delivery whose time has come, and may be disturbed with it: asked anew as
 it is claimed, since much can have changed after it was written down."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.knowledge import quiet
 from bot.knowledge.occasion import Kind
 from bot.knowledge.quiet import Waiting, What
-from storage import muted, skipped
+from storage import let_go, muted, skipped
 from storage.moderating_tables import quiet_rules, rule_competitions
 from storage.muted import is_muted
 from storage.occasions import kept
@@ -23,18 +23,61 @@ UNASKED = (Kind.NOTICE.value,)
 ABOUT_NO_MATCH = (*UNASKED, Kind.DIGEST.value)
 
 
-def candidates(ready: ColumnElement[bool], platforms: Sequence[str], room: int, dialect: str) -> Select[Any]:
+class Looked(NamedTuple):
+    """Rows that may leave; those that are not wanted, with the reason; and until when others have to wait."""
+
+    ready: list[RowMapping]
+    skipped: list[tuple[RowMapping, str]]
+    held: list[tuple[RowMapping, datetime]]
+
+
+def candidates(
+    ready: ColumnElement[bool],
+    platforms: Sequence[str],
+    room: int,
+    dialect: str,
+    besides: Collection[str] = (),
+) -> Select[Any]:
     """Deliveries that are `ready`, the most urgent first, in channels where nothing else is being sent; with
-    all that is needed to send them, and to see whether they are wanted still."""
+    all that is needed to send them, and to see whether they are wanted still. Reminders of the variants
+    `besides` are left out."""
     busy = deliveries.alias("busy")
     sending = select(busy.c.id).where(busy.c.channel == deliveries.c.channel, busy.c.state == "sending")
     chosen = (
+        _rows()
+        .where(ready, deliveries.c.platform.in_(platforms))
+        .where(~exists(sending))
+        .order_by(deliveries.c.priority, deliveries.c.due_at, deliveries.c.id)
+        .limit(room)
+    )
+    if besides:
+        reminder = occasions.c.kind == Kind.KICKOFF_REMINDER.value
+        chosen = chosen.where(~(reminder & occasions.c.variant.in_(besides)))
+    # SQLite has one writer, and says nothing when asked to skip what others hold. The channel is held too:
+    # another worker takes no second delivery to it meanwhile.
+    if dialect == "sqlite":
+        return chosen
+    return chosen.with_for_update(of=[deliveries, channels], key_share=True, skip_locked=True)
+
+
+def along(conditions: ColumnElement[bool], dialect: str) -> Select[Any]:
+    """Further deliveries to channels that are ours already, with the same about each."""
+    chosen = _rows().where(conditions)
+    return chosen if dialect == "sqlite" else chosen.with_for_update(of=deliveries, skip_locked=True)
+
+
+def _rows() -> Select[Any]:
+    return (
         select(
             occasions,
             deliveries.c.id.label("delivery"),
             deliveries.c.key,
             deliveries.c.attempts,
             deliveries.c.reference,
+            deliveries.c.not_before,
+            deliveries.c.claimed_at,
+            deliveries.c.together,
+            deliveries.c.revision.label("shown"),
             channels.c.id.label("channel_id"),
             channels.c.platform,
             channels.c.address,
@@ -67,13 +110,7 @@ def candidates(ready: ColumnElement[bool], platforms: Sequence[str], room: int, 
             and_(quiet_rules.c.channel == deliveries.c.channel, quiet_rules.c.kind == occasions.c.kind),
             isouter=True,
         )
-        .where(ready, deliveries.c.platform.in_(platforms))
-        .where(~exists(sending))
-        .order_by(deliveries.c.priority, deliveries.c.due_at, deliveries.c.id)
-        .limit(room)
     )
-    # SQLite has one writer, and says nothing when asked to skip what others hold.
-    return chosen if dialect == "sqlite" else chosen.with_for_update(of=deliveries, skip_locked=True)
 
 
 def _columns() -> list[ColumnElement[Any]]:
@@ -130,6 +167,20 @@ def _follows(*targets: ColumnElement[str]) -> ColumnElement[bool]:
     )
 
 
+async def look_at(conn: AsyncConnection, rows: Sequence[RowMapping], now: datetime, looked: Looked) -> None:
+    """Sorts deliveries by what is to become of them."""
+    beside = await others(conn, rows, now)
+    for row in rows:
+        around = beside.get((row["channel_id"], row["subject"]), ())
+        reason = why_not(row, now, around) or held_until(row, now)
+        if isinstance(reason, datetime):
+            looked.held.append((row, reason))
+        elif reason:
+            looked.skipped.append((row, reason))
+        else:
+            looked.ready.append(row)
+
+
 def why_not(row: RowMapping, now: datetime, others: Sequence[Waiting] = ()) -> str | None:
     """Why a delivery is not to be sent after all; None if it is. An edit only mends what stands.
 
@@ -150,7 +201,7 @@ def why_not(row: RowMapping, now: datetime, others: Sequence[Waiting] = ()) -> s
     if row["state"] == "cancelled":
         return row["reason"] or "it was called off"
     if not _was_held(row):
-        return "expired" if row["expires_at"] <= now else None
+        return let_go.LATE if row["expires_at"] <= now else None
     occasion = kept(row).occasion
     if quiet.superfluous(occasion.kind, occasion.due_at, others):
         return quiet.MERGED

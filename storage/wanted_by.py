@@ -27,6 +27,16 @@ async def words_above(conn: AsyncConnection, channel: int, rule: Rule) -> str:
     return found or ""
 
 
+async def role_called(conn: AsyncConnection, channel: int, rule: Rule) -> str:
+    """The role that posts of a rule call, by the platform's own id; empty where they call none."""
+    found: str | None = await conn.scalar(
+        select(rules.c.role).where(
+            rules.c.channel == channel, rules.c.kind == rule.kind.value, rules.c.lead == rule.lead
+        )
+    )
+    return found or ""
+
+
 async def rules_for(
     conn: AsyncConnection, channel: int, match: Match, followed: Collection[str]
 ) -> frozenset[Rule]:

@@ -1,9 +1,12 @@
 """From a claimed delivery to its post and its picture: made once per occasion, revision, scope and look."""
 
 import asyncio
+from asyncio import gather
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeAlias
 
 import structlog
@@ -19,6 +22,7 @@ from bot.knowledge.match import MatchKey, Status
 from bot.knowledge.occasion import Kind, Occasion
 from bot.posts.compose import compose, noticed, with_words
 from bot.posts.pictured import Draw, picture
+from bot.posts.simultaneous import simultaneous
 from storage import dossiers
 from storage.database import Database
 from storage.outbox import Claimed
@@ -35,21 +39,30 @@ FORESEEN = frozenset({Kind.PREDICTIONS, Kind.FULL_TIME})
 COUNTED = FORESEEN | {Kind.RATINGS, Kind.INTERIM}
 """Kinds that tell what fans gave. That is no change of facts, so it is read anew for each of these."""
 
-_Key: TypeAlias = tuple[int, int, Look, bool]
-"""The occasion, its revision, how a channel wants it, and whether it comes late."""
+_Key: TypeAlias = tuple[tuple[tuple[int, int], ...], Look, bool]
+"""The occasion with its revision, or several, how a channel wants it, and whether it comes late."""
 
 
 class NotSayable(Exception):  # noqa: N818 - it is a reason, not an error
-    """Facts have changed since this was planned: it must not be said any more. The message says why."""
+    """Facts have changed since this was planned: it must not be said any more. The message says why;
+    `each` does by the number of the delivery, where a message would have told several."""
+
+    def __init__(self, reason: str, each: Mapping[int, str] = MappingProxyType({})) -> None:
+        super().__init__(reason)
+        self.each = each
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What is to be sent: the post, its picture where it has one, the match that it is about, if any."""
+    """What is to be sent: the post, its picture where it has one, the match that it is about, if any.
+
+    `left_out` says by the number of the delivery which of several it does not tell, and why.
+    """
 
     post: Post
     picture: Picture | None
     fixture: Fixture | None
+    left_out: Mapping[int, str] = field(default_factory=dict)
 
 
 class Composer:
@@ -79,6 +92,8 @@ class Composer:
 
         Raises NotSayable if a new message would state what no longer holds.
         """
+        if delivery.parts:
+            return await self._several(delivery, now)
         occasion, as_of = delivery.occasion, self._as_of
         if occasion.kind is Kind.NOTICE:  # it is about no match, and says what it states
             return Composed(noticed(occasion, delivery.look), None, None)
@@ -94,27 +109,59 @@ class Composer:
         look = delivery.look
         if occasion.kind is not Kind.LIVE:  # how much a running match tells makes no other text
             look = replace(look, detail=Detail.EVERYTHING)
-        late = occasion.kind is Kind.KICKOFF_REMINDER and now >= occasion.expires_at
-        key = (delivery.occasion_id, occasion.revision, look, late)
+        late = _comes_late(occasion, now)
+        key = (((delivery.occasion_id, occasion.revision),), look, late)
         post = self._posts.get(key)
         if post is None:
             post = compose(_late(occasion) if late else occasion, dossier, look)
-            if as_of == self._as_of:  # else the facts changed meanwhile, and it is no post to keep
-                self._posts[key] = post
-            if len(self._posts) > REMEMBERED:
-                self._posts.popitem(last=False)
+            self._keep(key, post, as_of)
         shown = await self._picture(key, post)
         return Composed(with_words(post, delivery.words), shown, _fixture(dossier))
+
+    async def _several(self, delivery: Claimed, now: datetime) -> Composed:
+        """One message for several reminders. What may not be said any more is left out of a new one; where it
+        may stand already, it is struck out as in an edit."""
+        as_of, said = self._as_of, delivery.reference is not None or delivery.perhaps
+        reading = (
+            self._dossier(MatchKey(p.occasion.subject), p.occasion.scope, None) for p in delivery.parts
+        )
+        known = {p.id: concealed(d, now) for p, d in zip(delivery.parts, await gather(*reading), strict=True)}
+        left_out = {
+            part.id: reason
+            for part in delivery.parts
+            if not said and (reason := no_longer(part.occasion, known[part.id]))
+        }
+        if len(left_out) == len(delivery.parts):
+            raise NotSayable(left_out[delivery.id], left_out)
+        told = delivery.without(left_out)
+        if len(told.parts) == 1:
+            return replace(await self.compose(replace(told, parts=()), now), left_out=left_out)
+        late = _comes_late(told.occasion, now)
+        key = (tuple((part.occasion_id, part.occasion.revision) for part in told.parts), told.look, late)
+        post = self._posts.get(key)
+        if post is None:
+            facts = [_late(part.occasion).facts if late else part.occasion.facts for part in told.parts]
+            post = simultaneous(
+                list(zip(facts, (known[number] for number in told.numbers), strict=True)), told.look
+            )
+            self._keep(key, post, as_of)
+        return Composed(with_words(post, told.words), None, None, left_out)
+
+    def _keep(self, key: _Key, post: Post, as_of: int) -> None:
+        if as_of == self._as_of:  # else the facts changed meanwhile, and it is no post to keep
+            self._posts[key] = post
+        if len(self._posts) > REMEMBERED:
+            self._posts.popitem(last=False)
 
     async def _picture(self, key: _Key, post: Post) -> Picture | None:
         """A post's card, drawn; many who ask at the same time share one drawing."""
         if self._draw is None or post.card is None:
             return None
         if self._posts.get(key) is not post:
-            return await _drawn(self._draw, post.card, key[2])
+            return await _drawn(self._draw, post.card, key[1])
         drawing = self._pictures.get(key)
         if drawing is None:
-            drawing = asyncio.create_task(_drawn(self._draw, post.card, key[2]))
+            drawing = asyncio.create_task(_drawn(self._draw, post.card, key[1]))
             self._pictures[key] = drawing
             if len(self._pictures) > PICTURES:
                 self._pictures.popitem(last=False)
@@ -141,6 +188,10 @@ async def _drawn(draw: Draw, card: Card, look: Look) -> Picture | None:
         log.exception("picture_failed", card=type(card).__name__, dark=look.dark)
         return None
     return picture(card, drawn.digest, drawn.png, look)
+
+
+def _comes_late(occasion: Occasion, now: datetime) -> bool:
+    return occasion.kind is Kind.KICKOFF_REMINDER and now >= occasion.expires_at
 
 
 def _late(occasion: Occasion) -> Occasion:

@@ -1,7 +1,7 @@
 """The delivery stage: claims what can leave, composes it, sends it, and records what became of it."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -10,6 +10,7 @@ import structlog
 
 from bot.chat import DeliveryFailed, Failure, Message, Platform
 from bot.delivery.composer import Composed, Composer, NotSayable
+from bot.delivery.telling import LOST, Telling
 from storage import occasions, outbox
 from storage.database import Database
 from storage.outbox import FAILED, PENDING, SENT, SKIPPED, UNKNOWN, Claimed, Outcome
@@ -47,12 +48,12 @@ class Sender:
         self._clock = clock
         self._composer = composer
         self._worker = worker
-        self._on_their_way: dict[asyncio.Task[Outcome], str] = {}
+        self._on_their_way: dict[asyncio.Task[list[Outcome]], str] = {}
         self._done: list[Outcome] = []
         self._something_to_do = asyncio.Event()
 
     @property
-    def on_their_way(self) -> frozenset["asyncio.Task[Outcome]"]:
+    def on_their_way(self) -> frozenset["asyncio.Task[list[Outcome]]"]:
         """The messages that are being sent just now."""
         return frozenset(self._on_their_way)
 
@@ -65,6 +66,7 @@ class Sender:
         async with self._database.write() as conn:
             lost = await outbox.recover(conn, self._clock.now(), remembers, everything=everything)
         if lost:
+            LOST.inc(lost)
             log.warning("deliveries_unknown", count=lost)
         return lost
 
@@ -106,11 +108,19 @@ class Sender:
                 async with self._database.read() as conn:
                     return await outbox.next_ready(conn)
 
-    async def run(self, stopping: asyncio.Event) -> None:
-        """Works until told to stop, then lets what is in flight arrive and records it."""
+    async def run(
+        self,
+        stopping: asyncio.Event,
+        within: timedelta | None = None,
+        beat: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Works until told to stop, then lets what is in flight arrive and records it: `within` so long,
+        where that is given. What has not arrived by then stays `sending`, and is for who looks next. `beat`
+        hears of each round."""
         await self.recover()
         looked = self._clock.now()
         while not stopping.is_set():
+            beat()
             self._something_to_do.clear()
             try:
                 if self._clock.now() - looked > outbox.LEASE:
@@ -122,12 +132,15 @@ class Sender:
                 await asyncio.sleep(IDLE)
                 continue
             await self._pause(TURN if busy else IDLE)
-        await self.finish()
+        await self.finish(within)
 
-    async def finish(self) -> None:
+    async def finish(self, within: timedelta | None = None) -> None:
         """Lets what is in flight arrive, and records it."""
         if self._on_their_way:
-            await asyncio.wait(self._on_their_way)
+            await asyncio.wait(self._on_their_way, timeout=within.total_seconds() if within else None)
+        for late in list(self._on_their_way):
+            log.warning("delivery_left_under_way", delivery=late.get_name())
+            late.cancel()
         done, self._done = self._done, []
         async with self._database.write() as conn:
             await outbox.settle(conn, done, self._clock.now())
@@ -149,28 +162,42 @@ class Sender:
             return
         await asyncio.sleep(TURN / 10)  # let a few more arrive, so that they share a transaction
 
-    def _arrived(self, task: "asyncio.Task[Outcome]") -> None:
+    def _arrived(self, task: "asyncio.Task[list[Outcome]]") -> None:
         self._on_their_way.pop(task, None)
         if task.cancelled():
             pass  # it stays `sending`, as after a kill, and is recovered
         elif (error := task.exception()) is not None:
             log.error("delivery_failed", task=task.get_name(), exc_info=error)
         else:
-            self._done.append(task.result())
+            self._done += task.result()
         self._something_to_do.set()
 
-    async def _deliver(self, delivery: Claimed) -> Outcome:
-        """Sends one delivery. What fails is a value; only the end of the process leaves it `sending`."""
-        occasion = delivery.occasion
+    async def _deliver(self, delivery: Claimed) -> list[Outcome]:
+        """Sends one message; gives what became of the delivery, or of each where it tells several. What fails
+        is a value; only the end of the process leaves it `sending`."""
+        telling = Telling(delivery)
         try:
             composed = await self._composer.compose(delivery, self._clock.now())
-        except NotSayable as reason:
-            return Outcome(delivery.id, SKIPPED, reason=str(reason))
+        except NotSayable as refused:
+            telling.skipped(str(refused))
+            return [
+                Outcome(number, SKIPPED, reason=refused.each.get(number, str(refused)))
+                for number in delivery.numbers
+            ]
         except Exception:
-            log.exception("compose_failed", delivery=delivery.id, kind=occasion.kind.value)
-            return _given_up(delivery, "it could not be composed; the log has the details")
+            telling.crashed("compose_failed")
+            return _of_each(
+                delivery, _given_up(delivery, "it could not be composed; the log has the details")
+            )
+        told = delivery.without(composed.left_out)
+        left_out = [Outcome(number, SKIPPED, reason=why) for number, why in composed.left_out.items()]
+        return [*left_out, *_of_each(told, await self._send(told, composed, telling))]
+
+    async def _send(self, delivery: Claimed, composed: Composed, telling: Telling) -> Outcome:
+        """Hands a message to its platform."""
         message = _message(delivery, composed)
         platform = self._platforms[delivery.channel.platform]
+        telling.sends()
         try:
             if delivery.reference is None:
                 reference = await platform.send(message)
@@ -178,25 +205,17 @@ class Sender:
                 await platform.edit(delivery.reference, message)
                 reference = delivery.reference
         except DeliveryFailed as failure:
+            telling.failed(failure)
             return self._failed(delivery, failure)
         except Exception:
-            log.exception("send_failed", delivery=delivery.id, kind=occasion.kind.value)
+            telling.crashed("send_failed")
             return _given_up(delivery, "the platform's adapter failed; the log has the details", unknown=True)
-        log.info(
-            "delivered",
-            delivery=delivery.id,
-            kind=occasion.kind.value,
-            subject=occasion.subject,
-            revision=occasion.revision,
-            platform=delivery.channel.platform,
-            channel=delivery.channel.address,
-        )
-        return Outcome(delivery.id, SENT, occasion.revision, reference=reference)
+        telling.delivered(reference, self._clock.now())
+        return Outcome(delivery.id, SENT, delivery.occasion.revision, reference=reference)
 
     def _failed(self, delivery: Claimed, failed: DeliveryFailed) -> Outcome:
         """What to record of a failure that the platform told us about."""
         now = self._clock.now()
-        log.warning("not_delivered", delivery=delivery.id, failure=failed.failure.value, reason=failed.reason)
         match failed.failure:
             case Failure.NOT_SENT:
                 wait = failed.retry_after or min(
@@ -219,7 +238,9 @@ def _message(delivery: Claimed, composed: Composed) -> Message:
         key=delivery.key,
         kind=occasion.kind,
         subject=occasion.subject,
-        revision=occasion.revision,
+        revision=1 + sum(part.occasion.revision - 1 for part in delivery.parts)
+        if delivery.parts
+        else occasion.revision,
         post=composed.post,
         look=delivery.look,
         silent=delivery.silent,
@@ -234,3 +255,18 @@ def _given_up(delivery: Claimed, reason: str, unknown: bool = False) -> Outcome:
     if delivery.reference is not None:
         return Outcome(delivery.id, SENT, delivery.occasion.revision, reason=reason)
     return Outcome(delivery.id, UNKNOWN if unknown else FAILED, reason=reason)
+
+
+def _of_each(delivery: Claimed, outcome: Outcome) -> list[Outcome]:
+    """What became of a message, for each delivery that it tells. Where an edit fails, that is no failure of
+    those which stand as they should."""
+    if not delivery.parts:
+        return [outcome]
+    found = []
+    for part in delivery.parts:
+        now = part.occasion.revision
+        if delivery.reference is not None and part.revision >= now:
+            found.append(Outcome(part.id, SENT, now))
+        else:
+            found.append(replace(outcome, id=part.id, revision=outcome.revision and now))
+    return [found[0], *(replace(one, gone=None) for one in found[1:])]

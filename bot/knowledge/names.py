@@ -12,6 +12,8 @@ LEAD = 5.0
 """How far the best must be ahead of the next; closer than that, a person has to choose."""
 LOOKALIKE = 60.0
 """The score from which a name is worth offering to someone who is still typing."""
+LONGEST = 200
+"""Characters of what may be a name. To compare a long text with all names would keep everybody waiting."""
 
 
 class Named(Protocol):
@@ -49,6 +51,8 @@ def find(written: str, among: Iterable[N]) -> Found[N] | Doubt[N]:
     An exact name (accents, case and punctuation apart) wins at once if only one has it; so does an exact
     alias, unless it is part of somebody else's name.
     """
+    if len(written) > LONGEST:
+        return Doubt(written, (), ambiguous=False)
     candidates = list(among)
     wanted = plain(written)
     exact = [one for one in candidates if wanted in _spellings(one)]
@@ -66,6 +70,8 @@ def find(written: str, among: Iterable[N]) -> Found[N] | Doubt[N]:
 
 def complete(typed: str, among: Iterable[N], limit: int = 25) -> list[N]:
     """The named that `typed` may be the beginning of: beginnings first, then lookalikes."""
+    if len(typed) > LONGEST:
+        return []
     candidates = list(among)
     wanted = plain(typed)
     if not wanted:

@@ -9,6 +9,7 @@ import pytest
 from bot.knowledge.occasion import Kind, Rule
 from storage import claims, migrate, outbox
 from storage.database import connect
+from tests.delivery.round import FOLLOWED, a_store_with_a_round
 from tests.delivery.town import Town
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match, hear, instants, kickoff_at
 
@@ -51,6 +52,23 @@ async def test_two_workers_never_claim_the_same_delivery(town: Town) -> None:
     assert len(first) == 15
     assert {c.id for c in first}.isdisjoint(c.id for c in second)
     assert len(first) + len(second) == 20
+
+
+async def test_two_workers_make_one_list_of_one_channel(postgres_url: str) -> None:
+    database = connect(postgres_url)
+    await migrate.upgrade(database)
+    await a_store_with_a_round(database, 4)
+    town = Town(database)
+    for name in ("here", "there"):
+        await a_channel(database, name, wants=WANTED, follows=(FOLLOWED,))
+    town.clock.at = KICKOFF - timedelta(hours=2)
+    await town.runner.tick(town.clock.at)
+    async with database.write() as one, database.write() as another:
+        first = await outbox.claim(one, town.clock.at, "one", ["paper"], 1)
+        second = await outbox.claim(another, town.clock.at, "another", ["paper"], 8)
+    assert [len(claimed.parts) for claimed in (*first, *second)] == [4, 4]
+    assert {claimed.channel.address for claimed in (*first, *second)} == {"here", "there"}
+    await database.close()
 
 
 async def test_what_a_dead_worker_left_is_set_apart_when_its_lease_ends(town: Town) -> None:

@@ -5,7 +5,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.knowledge.match import Score, Status
-from handlers.correct_words import Eleven, Given, Marked, Swap, given, kickoff, lineup, marked, score, status
+from handlers.correct_words import (
+    LONGEST,
+    Eleven,
+    Given,
+    Marked,
+    Swap,
+    given,
+    kickoff,
+    lineup,
+    marked,
+    score,
+    status,
+)
 
 TODAY, MATCH_DAY = date(2024, 4, 17), date(2024, 4, 18)
 
@@ -24,6 +36,8 @@ def utc(day: int, hour: int, minute: int, month: int = 4) -> datetime:
         ("", "kickoff 20:15", Given("kickoff", "20:15")),
         ("", "20:15", None),
         ("", "", None),
+        ("lineup", "Salah" + " " * LONGEST + "for Jota", None),
+        ("", "lineup " + "Salah, " * LONGEST, None),
     ],
 )
 def test_what_is_meant(what: str, words: str, meant: Given | None) -> None:

@@ -91,7 +91,7 @@ async def test_a_press_is_a_handful_of_statements(ended: Matchday) -> None:
         statements.append(statement)
 
     await ended.press(answer, "8")
-    read = ["BEGIN", "channel and what it follows", "last change", "ballot and candidates"]
+    read = ["BEGIN", "channel and what it follows", "last change", "language", "ballot and candidates"]
     counted = ["BEGIN IMMEDIATE", "ballot", "candidates", "account", "sheet so far"]
     written = ["sheet", "mark", "tally"]
     assert len(statements) <= len([*read, *counted, *written]), statements
