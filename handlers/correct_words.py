@@ -21,6 +21,9 @@ WHAT = (
     Word(MARK, "mark", ("rating", "grade")),
     Word(ABSENCE, "absence", ("absent", "injury", "player")),
 )
+LONGEST = 1_000
+"""Characters that are read: two elevens are half of that. To read as much as a form takes would take minutes,
+in which nobody is answered."""
 _AGAINST = re.compile(r"\s+(?:against|vs\.?)\s+(?P<team>\S.*)$", re.IGNORECASE)
 _STATUS = {
     "postponed": Status.POSTPONED,
@@ -80,7 +83,9 @@ LineupSaid: TypeAlias = Swap | Eleven
 
 def given(what: str, words: str) -> Given | None:
     """What the two arguments say, or the second alone, as a form brings it; None where it does not begin with
-    something that can be corrected."""
+    something that can be corrected, or are too many."""
+    if len(words) > LONGEST:
+        return None
     if not what:
         what, _space, words = words.strip().partition(" ")
     chosen = meant(what, WHAT) if what else None

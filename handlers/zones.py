@@ -79,7 +79,7 @@ def zones(language: str) -> tuple[Word, ...]:
 
 def zone(written: str, language: str) -> str | None:
     """The IANA zone that is meant; None where none is for certain: a slip of the pen is forgiven, no more."""
-    wanted = plain(written)
+    wanted = plain(written) if len(written) <= LONGEST else ""
     if not wanted:
         return None
     alike: dict[float, list[str]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """Who may decide on the moderators' page: asked anew each time, of the platform."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -8,10 +9,13 @@ from pathlib import Path
 import pytest
 from starlette.routing import Route
 
+from bot.app.dashboard import AT_ONCE
 from bot.app.dashboard_link import for_the_operator
 from bot.app.dashboard_rights import KNOWN_FOR
 from bot.platforms.asks import Right
 from bot.platforms.web.dashboard.visits import COMMANDS_EACH
+from bot.reading.article import Article, CannotRead, Why
+from handlers.desk import READERS
 from storage import audit, channels, communities, sign_ins
 from tests.moderators_page import ANN, BEN, BLUES, REDS, ROOM, Clubhouse, clubhouse, gives, hidden, press
 
@@ -170,6 +174,7 @@ async def test_another_sites_form_changes_nothing(house: Clubhouse) -> None:
     for headers in (
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ):
@@ -230,6 +235,30 @@ async def test_nobody_decides_without_end(house: Clubhouse) -> None:
     assert codes[-1] == 429
 
 
+async def test_one_moderator_leaves_room_for_everybody_else(
+    house: Clubhouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many slow pages they want to have read: questions that are read at a time are few."""
+    browser, under_way, most = await house.signed_in(), 0, 0
+
+    async def slowly(url: str) -> Article:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0.01)
+        under_way -= 1
+        raise CannotRead(Why.AWAY, "Nobody answers there.")
+
+    monkeypatch.setattr(house.joined.desk, "_fetch", slowly)
+    csrf = hidden(await browser.get(house.page(REDS)), "csrf")
+    form = {"csrf": csrf, "command": "article", "arg.article": "https://slow.example/"}
+    answers = await asyncio.gather(
+        *(browser.post(house.page(REDS, "/command"), data=form) for _ in range(READERS))
+    )
+    assert {answer.status_code for answer in answers} == {200}
+    assert 0 < most <= AT_ONCE
+
+
 async def test_the_page_is_in_nobodys_frame_and_kept_nowhere(tmp_path: Path, migrated: Path) -> None:
     """Not even where a club's site may show a room."""
     store = Path(shutil.copy(migrated, tmp_path))
@@ -241,6 +270,11 @@ async def test_the_page_is_in_nobodys_frame_and_kept_nowhere(tmp_path: Path, mig
             assert "frame-ancestors 'none'" in headers["content-security-policy"]
             assert (headers["x-frame-options"], headers["cache-control"]) == ("DENY", "no-store")
             assert headers["referrer-policy"] == "same-origin"
+        async with house.joined.database.write() as conn:
+            await conn.exec_driver_sql("ALTER TABLE sign_in_sessions RENAME TO gone")
+        failed = await browser.get(house.page(REDS))
+        assert (failed.status_code, failed.headers["cache-control"]) == (500, "no-store")
+        assert "frame-ancestors 'none'" in failed.headers["content-security-policy"]
         room = (await browser.get(f"/rooms/{ROOM.address}")).headers
         assert "frame-ancestors https://club.example" in room["content-security-policy"]
         assert "x-frame-options" not in room

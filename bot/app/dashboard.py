@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import monotonic
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -30,6 +31,9 @@ log = structlog.get_logger()
 
 TOGETHER = 5
 """Questions to the platforms at a time, for one page."""
+AT_ONCE = 2
+"""Commands of one person at a time, the others wait: all platforms share the desk's readers, and an article
+that is fetched for somebody keeps one of them for as long as its site takes."""
 NOT_HERE = frozenset({"dashboard"})
 """Commands that the page does not give: whoever has found an open browser must not make links of it."""
 ALSO = frozenset({"help", "table"})
@@ -52,6 +56,7 @@ class House:
         self._story = joined.clock.now
         self._rights = Rights(joined.rights, seconds)
         self._now = now
+        self._turns: WeakValueDictionary[Person, asyncio.Semaphore] = WeakValueDictionary()
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -140,21 +145,21 @@ class House:
         async with self._database.read() as conn:
             address = await communities.address(conn, channel.community)
         where = Where(address, channel.community_name, channel.name) if address else None
-        return await self._desk.answer(
-            Request(
-                command,
-                dict(arguments),
-                channel.channel,
-                who.person,
-                channel.look,
-                may_moderate=True,
-                name=who.name,
-                forms=True,
-                where=where,
-                administers=channel.administers,
-                only_asker=True,
-            )
+        request = Request(
+            command,
+            dict(arguments),
+            channel.channel,
+            who.person,
+            channel.look,
+            may_moderate=True,
+            name=who.name,
+            forms=True,
+            where=where,
+            administers=channel.administers,
+            only_asker=True,
         )
+        async with self._turns.setdefault(Person(who.platform, who.person), asyncio.Semaphore(AT_ONCE)):
+            return await self._desk.answer(request)
 
     async def complete(
         self,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.match import Player, Team, TeamKey
-from bot.knowledge.names import Doubt, Found, complete, find
+from bot.knowledge.names import LONGEST, Doubt, Found, complete, find
 from tests.knowledge.builders import ATALANTA, LIVERPOOL
 
 
@@ -302,3 +302,10 @@ def test_completion_of_nothing_offers_the_first() -> None:
 
 def test_completion_keeps_to_the_limit() -> None:
     assert len(complete("a", SQUADS, limit=4)) == 4
+
+
+def test_a_long_text_is_nobodys_name() -> None:
+    """It is not compared with every name there is."""
+    written = f"Alisson{' ' * LONGEST}Becker"
+    assert find(written, REDS) == Doubt(written, (), ambiguous=False)
+    assert complete(written, REDS) == []

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from gettext import NullTranslations
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -74,7 +73,7 @@ def site(
     routes, problems = (
         moderating(dashboard, shelf, translations, now, drawing=draw is not None) if dashboard else ([], {})
     )
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", pages.home),
             Route("/rooms/{room}", pages.room),
@@ -87,9 +86,11 @@ def site(
             *routes,
             *more,
         ],
-        middleware=[Middleware(SafetyHeaders, frame_ancestors=frame_ancestors)],
         exception_handlers={**dict.fromkeys(PROBLEMS, pages.problem), **problems},
     )
+    # around all of it: as a middleware it would not see the page of an answer that failed
+    app.middleware_stack = SafetyHeaders(app.build_middleware_stack(), frame_ancestors)
+    return app
 
 
 class StaticFilesKept(StaticFiles):

@@ -22,6 +22,8 @@ BUTTONS = 10
 """As many things that are followed have a button each."""
 LONGEST_WORDS = 200
 """Characters of a reminder's own words, as the command takes them."""
+LONGEST_CORRECTION = 1_000
+"""Characters of how something is right, as the command takes them."""
 
 
 class SettingsForms:
@@ -75,7 +77,7 @@ class SettingsForms:
             _("How it is right"),
             Input.LINES,
             hint=_("Such as: tomorrow 20:15; 3-1; Gakpo for Jota. You see before and after first."),
-            most=LONGEST_TEXT,
+            most=LONGEST_CORRECTION,
         )
         return (
             Form("correct", _("Correct something"), _("Show before and after"), "correct", (what, value)),

@@ -89,9 +89,9 @@ class SignIn:
 
     async def sign_out(self, request: Request) -> Response:
         """Ends this session or, with the field "everywhere", all that this person has."""
-        sent = await self._visits.form(request)
+        who, sent = await self._visits.leaving(request)
         if "everywhere" in sent:
-            await self._house.sign_out_everywhere(await self._visits.moderator(request))
+            await self._house.sign_out_everywhere(who)
         elif secret := self._cookies.session(request):
             await self._house.sign_out(secret)
         words = self._translations(language(request, self._translations))

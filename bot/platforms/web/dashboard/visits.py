@@ -42,10 +42,7 @@ class Visits:
         known: Moderator | None = getattr(request.state, "moderator", None)
         if known is not None:
             return known
-        secret = self._cookies.session(request)
-        who = await self._house.moderator(secret) if secret else None
-        if who is None:
-            raise SignedOut
+        who = await self._signed_in(request)
         if self._pages.wait(f"{who.platform}:{who.person}"):
             raise NotTaken(429, _("That was a lot at once. Try again in a moment."))
         request.state.moderator = who
@@ -67,14 +64,34 @@ class Visits:
         have many lines; with `files`, a field may be a file of text. Each POST of the page begins with this.
         Raises NotTaken."""
         who = await self.moderator(request)
+        sent = await self._sent(request, who, texts, files=files)
+        if self._commands.wait(f"{who.platform}:{who.person}"):
+            raise NotTaken(429, _("That was a lot at once. Try again in a moment."))
+        return sent
+
+    async def leaving(self, request: Request) -> tuple[Moderator, dict[str, str]]:
+        """Who signs out, and the form with which they do. However much is asked in their name, it is taken:
+        whoever else is signed in as they are cannot keep them from it. Raises NotTaken."""
+        who = await self._signed_in(request)
+        return who, await self._sent(request, who)
+
+    async def _signed_in(self, request: Request) -> Moderator:
+        secret = self._cookies.session(request)
+        who = await self._house.moderator(secret) if secret else None
+        if who is None:
+            raise SignedOut
+        return who
+
+    async def _sent(
+        self, request: Request, who: Moderator, texts: Collection[str] = (), *, files: bool = False
+    ) -> dict[str, str]:
+        """The fields, without "csrf". Raises NotTaken."""
         if not from_our_own_page(request):
             raise NotTaken(403, _("Forms are taken from this site's own pages only."))
         sent = await fields(request, texts, files=files)
         if not same(who.csrf, sent.pop("csrf", "")):
             said = _("That form is from another session. Open the page again, then try once more.")
             raise NotTaken(403, said)
-        if self._commands.wait(f"{who.platform}:{who.person}"):
-            raise NotTaken(429, _("That was a lot at once. Try again in a moment."))
         return sent
 
 
