@@ -25,7 +25,7 @@ async def audit(asked: Asked) -> Answer:
     changes = [
         Change(
             one.at,
-            one.entry.name or one.entry.who.partition(":")[2],
+            one.entry.by,
             names.get(one.entry.channel) if one.entry.channel is not None else None,
             one.entry.what,
             one.entry.before,

@@ -30,6 +30,13 @@ class Entry:
     before: Json = None
     after: Json = None
 
+    @property
+    def by(self) -> str:
+        """Who it was, to be read: people call themselves what they like, so their platform's id stands beside
+        it."""
+        ref = self.who.partition(":")[2] or self.who
+        return f"{self.name} ({ref})" if self.name and self.name != ref else ref
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:

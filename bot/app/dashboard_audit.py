@@ -18,7 +18,7 @@ async def audit(asked: Asked, community: int, before: int | None) -> Audit:
         Audited(
             number=one.id,
             at=one.at,
-            who=one.entry.name or one.entry.who.partition(":")[2],
+            who=one.entry.by,
             channel=names.get(one.entry.channel, "") if one.entry.channel is not None else "",
             what=changes.what_name(one.entry.what, look),
             differences=tuple(

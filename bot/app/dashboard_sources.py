@@ -72,7 +72,7 @@ def _feed(feed: Feed, look: Look, *, own: bool) -> SourceHealth:
         problem=feed.problem or "",
         rests_until=feed.next_at if feed.problem else None,
         about=about,
-        url=feed.url,
+        url=feed.url if own else told.site,
         feed=True,
         actions=tuple(feed_words.choices(told, look)) if own else (),
     )

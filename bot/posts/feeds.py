@@ -24,6 +24,12 @@ class Shown(NamedTuple):
     def called(self) -> str:
         return self.name or (urlsplit(self.url).hostname or self.url).removeprefix("www.")
 
+    @property
+    def site(self) -> str:
+        """Where it comes from, without what is beside that in its address: an operator's may hold a key."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.hostname or ''}/"
+
 
 def feeds(own: Sequence[Shown], everyones: Sequence[Shown], removed: Shown | None, look: Look) -> Post:
     """The feeds of a community, with buttons; then those that are read for everyone."""
@@ -47,7 +53,7 @@ def feeds(own: Sequence[Shown], everyones: Sequence[Shown], removed: Shown | Non
     )
     if everyones:
         blocks.append(Paragraph((strong(_("Read for everyone by whoever runs this bot")),)))
-        blocks.append(Bullets(tuple(_line(feed, look) for feed in everyones)))
+        blocks.append(Bullets(tuple(_line(feed._replace(url=feed.site), look) for feed in everyones)))
     return Post(_("Feeds"), tuple(blocks), actions=tuple(_buttons(own, removed, look)))
 
 

@@ -20,8 +20,8 @@ async def mod(told: Matchday) -> Moderating:
 async def test_it_tells_who_what_before_and_after_the_newest_first(mod: Moderating) -> None:
     await mod.gives("options", option="spoiler", value="on")
     lines = (await mod.reads("audit")).splitlines()
-    assert lines[1] == "• Wed 17 Apr, 14:00 BST, Ann in matchday: options: Hide spoilers: off → on"
-    assert lines[2] == "• Wed 17 Apr, 14:00 BST, Ann in matchday: what is followed: – → Liverpool"
+    assert lines[1] == "• Wed 17 Apr, 14:00 BST, Ann (mod) in matchday: options: Hide spoilers: off → on"
+    assert lines[2] == "• Wed 17 Apr, 14:00 BST, Ann (mod) in matchday: what is followed: – → Liverpool"
 
 
 async def test_what_changes_nothing_is_not_noted(mod: Moderating) -> None:

@@ -64,3 +64,9 @@ async def test_a_long_name_is_cut_and_nothing_is_lost_for_it(either: Database) -
     async with either.read() as conn:
         [one] = await audit.entries(conn, reds)
     assert one.entry.name == "A" * 100
+
+
+def test_who_calls_themselves_operator_is_told_apart() -> None:
+    assert Entry(1, None, "discord:4711", "Operator", "follow").by == "Operator (4711)"
+    assert Entry(1, None, "discord:4711", "", "follow").by == "4711"
+    assert Entry(1, None, "operator", "operator", "follow").by == "operator"
