@@ -1,6 +1,7 @@
 """Moderators correct what is known of a match for their community, having seen before and after."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +17,7 @@ from handlers.corrected_absence import absence
 from handlers.corrected_kickoff import kickoff
 from handlers.corrected_lineup import lineup
 from handlers.corrected_marks import mark
-from handlers.corrected_score import score
+from handlers.corrected_score import begun, score
 from handlers.meant import Leaning, meant
 from handlers.teams import in_doubt, named
 from storage import audit, claims, pending_corrections
@@ -60,7 +61,8 @@ async def correct(asked: Asked) -> Answer | Change:
 
 
 async def _meant(asked: Asked, wanted: Given | None) -> Dossier | Answer | None:
-    """The match of the team that is named, else the channel's: the next for a kickoff, else the latest."""
+    """The match of the team that is named, else the channel's: the next for a kickoff, else the latest. A
+    score is that of a match that has begun, and a mark of one with marks, however soon the next match is."""
     targets = asked.place.targets
     if wanted is not None and wanted.team:
         team = await named(asked, wanted.team)
@@ -68,7 +70,13 @@ async def _meant(asked: Asked, wanted: Given | None) -> Dossier | Answer | None:
             return in_doubt(asked, team)
         targets = (team_target(team.one.key),)
     ahead = wanted is not None and wanted.what in (KICKOFF, ABSENCE)
-    return await meant(asked, targets, Leaning.AHEAD if ahead else Leaning.BACK) if targets else None
+    if not targets:
+        return None
+    if wanted is not None and wanted.what == SCORE:
+        return await meant(asked, targets, Leaning.BACK, partial(begun, asked), earlier=True)
+    if wanted is not None and wanted.what == MARK:
+        return await meant(asked, targets, Leaning.BACK, lambda one: bool(one.marks), earlier=True)
+    return await meant(asked, targets, Leaning.AHEAD if ahead else Leaning.BACK)
 
 
 def _asks(asked: Asked, scope: int, found: Pending, dossier: Dossier) -> Change:

@@ -36,6 +36,12 @@ async def score(asked: Asked, dossier: Dossier, words: str, scope: int) -> Pendi
     return Pending((claim,), topic, before, versions.version(value, (), look), str(match.key))
 
 
+def begun(asked: Asked, dossier: Dossier) -> bool:
+    """Whether a match has a score of any kind, or should have."""
+    kickoff = dossier.kickoff_at
+    return dossier.final is not None or (kickoff is not None and kickoff <= asked.now)
+
+
 def _over(asked: Asked, dossier: Dossier) -> bool:
     if dossier.final is not None:
         return True

@@ -31,6 +31,9 @@ async def moderators(asked: Asked) -> Answer | Change:
         return for_one(posts.not_yours(platform, asked.look))
     listed = await kept.of_community(asked.conn, known.community) if known else ()
     one = _meant(asked, listed)
+    where = asked.request.where
+    if one is not None and one.kind == ROLE and where is not None and one.ref == where.community:
+        one = None  # the role that is everybody has the server's own id
     if one is None or (do == "remove" and one not in listed):
         return for_one(posts.whom(platform, asked.look))
     if do == "add":

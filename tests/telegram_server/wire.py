@@ -147,6 +147,9 @@ def message(world: World, one: Message, *, replied: bool = True) -> Json:
         facts["link_preview_options"] = one.preview
     if one.markup and "inline_keyboard" in one.markup:
         facts["reply_markup"] = one.markup
-    if one.reply_to is not None and replied:
-        facts["reply_to_message"] = message(world, one.reply_to, replied=False)
+    before = one.reply_to
+    if before is None and one.topic is not None and one.by_person:
+        before = one.chat.messages.get(one.topic.id)  # what answers nothing answers the topic's first message
+    if before is not None and before is not one and replied:
+        facts["reply_to_message"] = message(world, before, replied=False)
     return facts

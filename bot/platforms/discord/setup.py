@@ -100,6 +100,10 @@ class Setup:
                 await _redraw(interaction, replace(form, kinds=tuple(values)), translations)
             case part if part == SAVE and form.complete:
                 await self._save(interaction, guild, form)
+            case _:
+                await Reply(interaction, self._translations).give(
+                    Answer(words.of_another_version(translations), private=True), Look()
+                )
 
     async def _begin(self, interaction: discord.Interaction[Any], translations: NullTranslations) -> None:
         form = Form(setup_form.offered(await self._teams("")), channel=_postable(interaction.channel))
