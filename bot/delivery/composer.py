@@ -5,7 +5,7 @@ from asyncio import gather
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -31,6 +31,8 @@ log = structlog.get_logger()
 
 REMEMBERED = 512
 """Posts and dossiers kept at hand: more than the looks of all channels for what is being sent at one time."""
+SENT_EARLY = timedelta(minutes=1)
+"""So long before its hour a reminder still tells it rightly."""
 PICTURES = 64
 """Pictures kept at hand, of some hundred kilobytes each; what is let go is drawn again."""
 
@@ -191,11 +193,13 @@ async def _drawn(draw: Draw, card: Card, look: Look) -> Picture | None:
 
 
 def _comes_late(occasion: Occasion, now: datetime) -> bool:
-    return occasion.kind is Kind.KICKOFF_REMINDER and now >= occasion.expires_at
+    """Whether a reminder comes not at its hour: quiet hours held it back, or a moderator sent it before."""
+    at_its_hour = occasion.due_at - SENT_EARLY < now < occasion.expires_at
+    return occasion.kind is Kind.KICKOFF_REMINDER and not at_its_hour
 
 
 def _late(occasion: Occasion) -> Occasion:
-    """A reminder that quiet hours held back: how long it was to kickoff is not so any more."""
+    """A reminder that does not say how long it is to kickoff, since that is not so."""
     return occasion._replace(facts={**occasion.facts, "late": True})
 
 

@@ -17,6 +17,7 @@ from bot.knowledge.match import Status
 from bot.knowledge.occasion import Kind, Occasion, Rule
 from bot.knowledge.ratings import Mark
 from bot.knowledge.team_news import Lineup
+from storage import occasions, sent_early
 from storage.database import Database
 from storage.outbox import Claimed
 from tests.delivery.town import Town
@@ -191,3 +192,15 @@ async def test_how_much_of_a_live_match_is_told_makes_another_live_message_and_n
             for look in (LIGHT, goals)
         ]
         assert (made[0].post is made[1].post) is one
+
+
+async def test_a_reminder_that_is_sent_before_its_hour_does_not_tell_the_hour(database: Database) -> None:
+    await a_store_with_the_match(database)
+    channel = await a_channel(database, wants=(Rule(Kind.KICKOFF_REMINDER, "PT7200S"),))
+    town = Town(database)
+    await town.until(timedelta(hours=-26))
+    async with database.write() as conn:
+        [reminder] = [kept.occasion for kept in await occasions.of_subject(conn, MATCH, None)]
+        assert await sent_early.send(conn, channel, Channel("paper", "one"), reminder, town.clock.at)
+    await town.until(timedelta(minutes=-100))
+    assert [message.post.title for _, message in town.paper.sent] == ["Coming up: Atalanta v Liverpool"]
