@@ -18,6 +18,7 @@ from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
+from bot.command_line import terminal
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def matchday(*words: str) -> tuple[int, str]:
-    """Exit code and everything that was said."""
+    """Exit code and everything that was said, on a wide terminal: no sentence is broken."""
+    terminal.out.width = terminal.err.width = 300
     result = CliRunner().invoke(cli, words)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

@@ -16,7 +16,7 @@ from bot.app.providers import providers_on
 from bot.app.single_work import SingleWork
 from bot.app.sources import provided
 from bot.app.speaking import Speaking, speaking
-from bot.app.stopping import on_signals, until
+from bot.app.stopping import ended, on_signals, until
 from bot.app.voting import ballot_rules, studio
 from bot.app.watching import on_the_page, serve_watched
 from bot.app.world import Means, world
@@ -96,4 +96,4 @@ def _changed(work: SingleWork, wake: Callable[[], None]) -> None:
 
 
 async def _closed(adapters: Sequence[Speaking]) -> None:
-    await asyncio.gather(*(one.close() for one in adapters))
+    await ended([asyncio.create_task(one.close(), name=f"closing {one.platform.name}") for one in adapters])

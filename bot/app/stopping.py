@@ -5,6 +5,13 @@ import signal
 from collections.abc import Sequence
 from typing import Any
 
+import structlog
+
+log = structlog.get_logger()
+
+ENDING = 15.0
+"""Seconds that a part may take to end once it is told to."""
+
 
 def on_signals() -> asyncio.Event:
     """Set when the process is asked to end (SIGINT, SIGTERM)."""
@@ -39,4 +46,17 @@ async def until(
         await asyncio.gather(*by_themselves, return_exceptions=True)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await ended(tasks)
+
+
+async def ended(tasks: Sequence["asyncio.Task[Any]"]) -> None:
+    """Waits for what was told to end; a connection that does not let itself be closed holds up nobody's stop
+    for longer than ENDING. What they raise is of no interest any more."""
+    if not tasks:
+        return
+    over, stuck = await asyncio.wait(tasks, timeout=ENDING)
+    for task in over:
+        if not task.cancelled():
+            task.exception()
+    for task in stuck:
+        log.warning("does_not_end", part=task.get_name())

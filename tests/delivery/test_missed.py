@@ -91,7 +91,7 @@ async def test_a_paused_channel_says_why_and_how_it_goes_on_and_promises_nothing
     assert shown.post.actions == ()
     assert pressed.post.title == "Nothing can be posted in one now"
     for answer in (shown, pressed):
-        assert "paused: the bot has no right to write there. Once" in as_text(answer.post, Look())
+        assert "paused: the bot may not post there. Once" in as_text(answer.post, Look())
     await town.until(timedelta(hours=-1, minutes=-57))
     async with town.database.read() as conn:
         assert await missed.unsure(conn, KICKOFF - timedelta(days=1)) == [(HERE, 1)]

@@ -38,7 +38,7 @@ NOT_READ = frozenset({"command", "arguments", "url", "colour", "value", "digest"
 ALSO = frozenset(
     words_of(
         "Matchday Discord Telegram Web JSON VAR UTC BST CEST English Deutsch Español Français Italiano"
-        " Português The site Ann liverpool atalanta neutral Europe London"
+        " Português The site Ann fan liverpool atalanta neutral Europe London"
     )
 )
 """Names that no table keeps: of platforms, formats, zones, languages and the rooms of this test."""

@@ -25,6 +25,7 @@ FORGED: dict[str, list[dict[str, str]]] = {
         {"do": "import", "settings": '{"matchday": 1}'},
         {"do": "copy", "to": "1"},
     ],
+    "dashboard": [{"do": "out"}],
 }
 
 

@@ -13,7 +13,7 @@ from tests.moderating.on_discord import OnDiscord, a_moderator_on_discord
 from tests.moderating.on_telegram import OnTelegram, a_moderator_on_telegram, in_a_topic_of_telegram
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def here(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> AsyncIterator[Ground]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manners, "EVERY", 0.0)  # nobody here waits for a person's patience

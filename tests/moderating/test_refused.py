@@ -36,7 +36,7 @@ class Strangers:
     carol: OnTelegram
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def strangers(here: Ground) -> Strangers:
     ben = a_moderator_on_discord(here).other()
     return Strangers(ben, await ben.gives("help"), a_moderator_on_telegram(here).other("Carol"))

@@ -16,7 +16,6 @@ import httpx
 import pytest
 
 from bot.chat import Answer, Choice, Look, Post, Request, Unfinished
-from bot.platforms import offer
 from bot.platforms.discord import permissions, setup, setup_form, texts
 from bot.platforms.discord import words as discord_words
 from bot.platforms.telegram import commands as telegram_commands
@@ -42,7 +41,7 @@ GIVEN: dict[str, Any] = {
     "lacking": ("send_messages",),
     "name": "send_messages",
     "before": "",
-    "kinds": tuple(offer.KINDS_OF),
+    "kinds": ("Πριν",),
     "teams": (),
     "command": COMMANDS[0],
 }

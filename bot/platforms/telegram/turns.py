@@ -91,13 +91,13 @@ class Chat:
     def leaves(self) -> Callable[[], None]:
         """One leaves now; what it gives is to be called as soon as its answer is here."""
         instant = now()
-        latest = instant + UNDER_WAY * self._every
+        supposed = instant + UNDER_WAY * self._every
         self._next = max(self._next, instant) + self._every
-        owed, call = self._next - instant, _Call(latest)
+        owed, call = self._next - instant, _Call(supposed)
         self._left.append(call)
 
         def answered() -> None:
-            call.arrived = min(latest, now())
+            call.arrived = now()
             self._next = max(self._next, call.arrived + owed)
 
         return answered
@@ -111,7 +111,7 @@ class Chat:
 
 @dataclass(slots=True)
 class _Call:
-    """When it arrives at the latest, on the loop's clock."""
+    """When it is taken to arrive, on the loop's clock: at the latest when its answer is here."""
 
     arrived: float
 

@@ -508,7 +508,7 @@ async def test_a_failure_leaves_the_form_to_press_again(desk: Desk) -> None:
     desk.broken = True
     with structlog.testing.capture_logs() as logs:
         await desk.presses(ann, form, "Save")
-    assert [one["event"] for one in logs] == ["telegram_setup_failed"]
+    assert [one["event"] for one in logs if one["log_level"] != "debug"] == ["telegram_setup_failed"]
     assert "did not work" in form.text
     desk.broken = False
     await desk.presses(ann, form, "Save")

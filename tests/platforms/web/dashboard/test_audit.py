@@ -26,7 +26,7 @@ async def test_a_change_is_told_with_how_it_was_and_how_it_is(desk: DashboardSta
         await audit.took_back(conn, first, undo)
     page = await seen(ann, f"{known.id}/audit")
     said = words(page)
-    assert f"options {HOSTILE} · liverpool What Before After Hide spoilers off → on taken back" in said
+    assert f"options {HOSTILE} (1) · liverpool What Before After Hide spoilers off → on taken back" in said
     assert f"pause 1 What Before After pause – → {HOSTILE}" in said
     assert HOSTILE not in page
     assert "Time zone" not in said
@@ -46,10 +46,10 @@ async def test_pages_follow_each_other(
                 desk.clock.now(),
             )
     page = await seen(ann, f"{known.id}/audit")
-    names = re.findall(r"<bdi>(Ann\d)</bdi>", page)
+    names = re.findall(r"<bdi>(Ann\d) \(1\)</bdi>", page)
     older = re.search(r'href="/dashboard/([^"]+)" rel="next"', page)
     assert older is not None
     page = await seen(ann, older[1])
-    assert [*names, *re.findall(r"<bdi>(Ann\d)</bdi>", page)] == ["Ann3", "Ann2", "Ann1", "Ann0"]
+    assert [*names, *re.findall(r"<bdi>(Ann\d) \(1\)</bdi>", page)] == ["Ann3", "Ann2", "Ann1", "Ann0"]
     assert "The newest" in words(page)
     assert "Nothing is older than that." in words(await seen(ann, f"{known.id}/audit?before=1"))
