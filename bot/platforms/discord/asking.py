@@ -162,8 +162,7 @@ class Asking:
             alone=interaction.guild_id is None,
             mentions=await rights.mentions(interaction, arguments.values()) if ours else (),
             language=str(interaction.locale),
-            only_asker=interaction.guild_id is None
-            or interaction.type is discord.InteractionType.component,
+            only_asker=interaction.guild_id is None or interaction.type is discord.InteractionType.component,
         )
 
     async def _allowed(self, interaction: discord.Interaction[Any], name: str) -> bool:
