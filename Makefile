@@ -12,8 +12,8 @@ GOOD_PYTHON := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	$$python -c '$(GOOD_PYTHON)' 2>/dev/null && echo $$python && break; done)
 
-# So many processes run the tests: twice as many as CI has cores, because many tests wait for something.
-JOBS ?= 4
+# So many processes run the tests: one more than CI has cores, because many tests wait for something.
+JOBS ?= 3
 
 .PHONY: help run test check bench messages clean
 

@@ -19,8 +19,10 @@ from hypothesis import settings
 from storage import migrate
 from storage.database import Database, connect
 
-settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
-settings.load_profile("matchday")
+# How long a machine takes is no property. Fifty examples a run find what a hundred do, some runs later.
+settings.register_profile("matchday", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "matchday"))
 
 
 def pytest_collection_finish() -> None:

@@ -39,7 +39,7 @@ async def stage(store: Database) -> AsyncIterator[Stage]:
         yield stage
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     found = os.environ.get("MATCHDAY_CHROMIUM") or shutil.which("chromium")
     if found is None:
@@ -83,7 +83,7 @@ async def enter(page: Page, path: str = "/rooms/liverpool") -> None:
 # --- the moderators' page
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def matchday(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store on the day before the match, to be copied."""
     path = tmp_path_factory.mktemp("dashboard") / "matchday.sqlite"
