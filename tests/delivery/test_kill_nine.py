@@ -18,7 +18,7 @@ from tests.delivery.round import a_store_with_a_round, match_key
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
 
 ROOMS = 150
-KILLS = 3
+KILLS = 4
 LISTS = 50
 REMINDER = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"),)
 DUE = KICKOFF - timedelta(hours=2)
