@@ -1,7 +1,6 @@
 """What tests of every folder may ask for, and which of them a machine may not skip."""
 
 import asyncio
-import gc
 import os
 import secrets
 import shutil
@@ -19,18 +18,8 @@ from hypothesis import settings
 from storage import migrate
 from storage.database import Database, connect
 
-# How long a machine takes is no property. Fifty examples a run find what a hundred do, some runs later.
-settings.register_profile("matchday", deadline=None, max_examples=50)
-settings.register_profile("thorough", deadline=None, max_examples=1_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "matchday"))
-
-
-def pytest_collection_finish() -> None:
-    """What all modules and tests hold stays to the end: the collector need not walk through it again and
-    again, which takes a tenth of the time of all tests."""
-    gc.collect()
-    gc.freeze()
-
+settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
+settings.load_profile("matchday")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE_POSTGRES"}
