@@ -78,6 +78,7 @@ class Chat:
         self._minute = minute
         self._next = 0.0
         self._left: deque[_Call] = deque(maxlen=most or 1)
+        self._on_the_way: list[_Call] = []
 
     def wait(self, ahead: int = 0) -> float:
         """Seconds until one more may leave, with so many before it."""
@@ -91,16 +92,22 @@ class Chat:
     def leaves(self) -> Callable[[], None]:
         """One leaves now; what it gives is to be called as soon as its answer is here."""
         instant = now()
-        supposed = instant + UNDER_WAY * self._every
         self._next = max(self._next, instant) + self._every
-        owed, call = self._next - instant, _Call(supposed)
+        call = _Call(instant + UNDER_WAY * self._every)
         self._left.append(call)
+        self._on_the_way = [*self._unheard(instant), call]
 
         def answered() -> None:
             call.arrived = now()
-            self._next = max(self._next, call.arrived + owed)
+            # Whatever is still on the way may have arrived after this one.
+            after = len(self._unheard(call.arrived))
+            self._next = max(self._next, call.arrived + (1 + after) * self._every)
 
         return answered
+
+    def _unheard(self, instant: float) -> list["_Call"]:
+        """Those that may not have arrived."""
+        return [each for each in self._on_the_way if each.arrived > instant]
 
     @property
     def quiet(self) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -53,6 +54,7 @@ async def test_a_held_up_loop_makes_good_without_a_burst_beyond_the_window() -> 
     assert at_most_within(list(times), 0.199) <= 20
 
 
+@in_virtual_time
 async def test_answers_that_take_long_count_for_longer() -> None:
     """A call that is answered late may have arrived late, together with those that left after it."""
     overall = Overall(calls=2, window=0.5)
@@ -109,6 +111,35 @@ async def test_a_chat_gets_a_few_at_once_and_then_one_after_the_other() -> None:
     times = sorted(await asyncio.gather(*(left(flood, PERSON) for _ in range(8))))
     assert times[2] - times[0] < 0.05
     assert [later - sooner > 0.09 for sooner, later in pairwise(times[2:])] == [True] * 5
+
+
+@pytest.mark.parametrize("seed", range(10))
+@in_virtual_time
+async def test_no_limit_is_broken_however_calls_overtake_each_other(seed: int) -> None:
+    """By the server's own counting, though it may get a call late, and answer late, each as it happens."""
+    flood = Flood(6)
+    limits = Limits(per_second=6, chat_burst=3)
+    chance = Random(seed)
+    judged = []
+
+    async def call(chat: int, hurry: bool) -> None:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + 60
+        departure = await (flood.answer(chat, until) if hurry else flood.turn(chat, until, 60, Open()))
+        await asyncio.sleep(chance.choice((0, 0, 0.2)))
+        judged.append(limits.judge("sendMessage", str(chat), loop.time(), group=chat < 0))
+        await asyncio.sleep(chance.choice((0, 0, 0.2)))
+        departure.answered()
+
+    async def chat(number: int) -> None:
+        for _ in range(8):
+            await asyncio.sleep(chance.choice((0, 0.3, 4)))
+            await asyncio.gather(*(call(number, hurry=False) for _ in range(chance.randint(1, 5))))
+
+    people = (call(person, hurry=True) for person in range(1, 10))
+    await asyncio.gather(*people, *(chat(number) for number in (GROUP, OTHER, 100, 101)))
+    assert len(judged) > 9 + 4 * 8
+    assert set(judged) == {None}
 
 
 @in_virtual_time
