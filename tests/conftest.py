@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import text
 
 from storage import migrate
 from storage.database import Database, connect
@@ -21,7 +22,41 @@ from storage.database import Database, connect
 settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
 settings.load_profile("matchday")
 
+LEFT_BEHIND = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+EMPTIED = """
+DO $$
+DECLARE name text;
+BEGIN
+  SET LOCAL session_replication_role = replica;  -- in any order, whatever refers to whatever
+  FOR name IN
+    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+  LOOP
+    EXECUTE format('DELETE FROM %I', name);
+  END LOOP;
+  PERFORM setval(format('%I', sequencename)::regclass, 1, false)
+    FROM pg_sequences WHERE last_value IS NOT NULL;
+END $$
+"""
+"""What one test leaves must not be seen by the next; numbers begin at 1 again."""
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
+LONG = (
+    "test_full_time.py",
+    "test_kills.py",
+    "browser/test_rehearsal.py",
+    "browser/test_dashboard.py",
+    "delivery/test_kill_nine.py",
+    "test_telegram.py",
+    "test_discord.py",
+    "test_roles.py",
+    "test_matchday.py",
+    "test_rehearsal.py",
+    "test_command_line.py",
+)
+"""What takes long is begun first: nobody waits for it at the end. In this order."""
 REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE_POSTGRES"}
 """Where the variable is 1, a test that needs the thing fails instead of being skipped."""
 
@@ -107,12 +142,28 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def migrated_postgres(postgres_server: Any, migrated_template: str) -> AsyncIterator[Database]:
-    """A migrated PostgreSQL store in a database of its own."""
+def migrated_postgres_url(postgres_server: Any, migrated_template: str) -> Iterator[str]:
+    """The URL of a migrated PostgreSQL store of the test's own."""
     with _a_database(postgres_server, migrated_template) as url:
-        store = connect(url)
-        yield store
-        await store.close()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def emptied_url(postgres_server: Any, migrated_template: str) -> Iterator[str]:
+    """The URL of the migrated PostgreSQL store that tests use one after the other, each empty."""
+    with _a_database(postgres_server, migrated_template) as url:
+        yield url
+
+
+@pytest.fixture
+async def migrated_postgres(emptied_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty PostgreSQL store. To empty one takes a tenth of what it takes to make one."""
+    store = connect(emptied_url)
+    async with store.write() as conn:
+        await conn.execute(text(LEFT_BEHIND))
+        await conn.execute(text(EMPTIED))
+    yield store
+    await store.close()
 
 
 @pytest.fixture(params=["database", "migrated_postgres"], ids=["sqlite", "postgresql"])
@@ -120,6 +171,12 @@ def either(request: pytest.FixtureRequest) -> Database:
     """A migrated store: once SQLite, once PostgreSQL."""
     store: Database = request.getfixturevalue(request.param)
     return store
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    place = {here / name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
 
 
 @pytest.hookimpl(wrapper=True)
