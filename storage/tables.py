@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     JSON,
     BigInteger,
     Boolean,
     Column,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -378,6 +380,7 @@ remembered = Table(
     metadata,  # what a platform's adapter has to know again after a restart, by a name of its own
     Column("name", String(120), primary_key=True),
     Column("value", Text, nullable=False),
+    Column("at", UtcDateTime),  # when it was told last
 )
 
 handled = Table(
@@ -387,6 +390,16 @@ handled = Table(
     Column("request", String(60), primary_key=True),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_handled_at", "at"),
+)
+
+paces = Table(
+    "paces",
+    metadata,  # calls to a platform that processes have booked; in seconds since 1970 by the server's clock
+    Column("name", String(120), primary_key=True),  # of a token, or of a chat under a token
+    Column("taken", ARRAY(Double).with_variant(JSON, "sqlite"), nullable=False),  # the last, oldest first
+    Column("next_at", Double, nullable=False),  # when one more would leave evenly
+    Column("granted", Integer, nullable=False),  # how many of `taken` the last one who asked got
+    Column("halted_until", Double, nullable=False),  # nothing leaves before
 )
 
 # --- what is to be said, and where it stands
@@ -433,7 +446,7 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("reference", String(200)),  # the platform's own, once it was sent
     Column("worker", String(60)),
-    Column("lease_until", UtcDateTime),
+    Column("lease_until", UtcDateTime),  # where it is pending, a try with its key may have arrived
     Column("claimed_at", UtcDateTime),  # when its first try with this key began
     Column("sent_at", UtcDateTime),
     Column("reason", Text),

@@ -66,7 +66,8 @@ def discord(
         ),
         Remembered(joined.database),
         translations,
-        now=joined.clock.now,
+        joined.paces.of(PLATFORM, token),
+        joined.clock.now,
     )
 
 

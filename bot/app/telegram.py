@@ -80,6 +80,7 @@ def telegram(
         ),
         Remembered(joined.database),
         translations,
+        joined.paces.of(PLATFORM, token),
     )
 
 

@@ -8,6 +8,7 @@ import structlog
 
 from bot.app.pulse import Pulse
 from bot.app.rooms import Rooms
+from bot.app.shared_pace import SharedPaces
 from bot.chat import Platform
 from bot.delivery.composer import Composer
 from bot.delivery.sender import Clock, Sender
@@ -41,6 +42,7 @@ class World:
     draw: Draw | None
     """Draws cards; None where there are no pictures."""
     pulse: Pulse
+    paces: SharedPaces
     rights: dict[str, RightOf] = field(default_factory=dict)
     """By platform: what somebody may decide there. The adapters come after the world."""
 
@@ -81,6 +83,7 @@ async def world(
     `told` hears each post in the web's rooms.
     """
     database = connect(url, alone=True, synchronous=synchronous)
+    paces = SharedPaces(database)
     try:
         before = await migrate.upgrade(database, means.fan_key)
         if before.current is not None and not before.up_to_date:
@@ -106,6 +109,8 @@ async def world(
             ),
             draw=means.draw,
             pulse=Pulse(database),
+            paces=paces,
         )
     finally:
+        await paces.close()
         await database.close()

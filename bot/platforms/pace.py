@@ -2,11 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import TypeAlias
-
-Book: TypeAlias = Callable[[], Awaitable[None]]
-"""Waits until one more call may be made."""
 
 
 class Pace:

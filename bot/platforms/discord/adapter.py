@@ -21,10 +21,11 @@ from bot.platforms.asks import (
     Translations,
     nobody,
 )
+from bot.platforms.book import Book, Rate
 from bot.platforms.discord.afterwards import Afterwards
 from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.calls import Calls, InvalidRequests
-from bot.platforms.discord.client import DiscordPlatform
+from bot.platforms.discord.client import DiscordPlatform, as_many_as_come
 from bot.platforms.discord.commands import payload, register
 from bot.platforms.discord.elsewhere import point_at
 from bot.platforms.discord.errors import ShardsMisfit, TokenRefused
@@ -41,7 +42,8 @@ from bot.platforms.discord.showing import Showing
 from bot.platforms.discord.threads import Threads
 from bot.platforms.discord.venues import Venues
 from bot.platforms.memory import Memory
-from bot.platforms.pace import Book, Pace
+from bot.platforms.pace import Pace
+from bot.platforms.shared_pace import SharedPace
 
 log = structlog.get_logger()
 
@@ -49,6 +51,10 @@ CALLS = 49
 """Calls in a second: one fewer than Discord allows a bot, whatever they are for."""
 WINDOW = 1.02
 """Seconds in which so many may leave: what leaves in a little more than a second may arrive within one."""
+SHARED = Rate(calls=50, window=1.035, apart=1.035 / 50, made_good=0.15)
+"""The same of all processes that share the token."""
+SOON = 0.5
+"""Seconds in which what is taken in can leave, where others share the limit."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before another try to log in."""
 
@@ -98,12 +104,14 @@ class Discord:
         book: Book | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """`book` waits for the turn of one more call, where more than this process share the token. Raises
-        ShardsMisfit."""
+        """`book` is where processes that share the token book their calls. Raises ShardsMisfit."""
         _fits(options)
         point_at(options.api_url, options.gateway_url)
         invalid = InvalidRequests()
-        calls = Calls(book or Pace(CALLS, WINDOW).book, invalid)
+        shared = SharedPace(book, SHARED) if book else None
+        calls = (
+            Calls(shared.book, invalid, shared.halt) if shared else Calls(Pace(CALLS, WINDOW).book, invalid)
+        )
         self._options = options
         self._memory = memory
         self._translations = translations
@@ -120,7 +128,14 @@ class Discord:
         events = Events(self._client, venues, memory, now)
         self._afterwards = Afterwards(self._client, venues, memory, threads, events)
         repeating = Repeating(invalid, self._logged_in.is_set)
-        self.platform = DiscordPlatform(self._client, repeating, threads, posting, self._afterwards)
+        self.platform = DiscordPlatform(
+            self._client,
+            repeating,
+            threads,
+            posting,
+            self._afterwards,
+            room=(lambda: shared.room(SOON)) if shared else as_many_as_come,
+        )
         self._client.listener = Listener(
             Asking(handlers.answer, handlers.look, handlers.commands, translations, handlers.moderates),
             handlers.complete,

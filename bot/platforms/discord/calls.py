@@ -6,7 +6,7 @@ arrived is seen here, at the calls themselves, through the trace that its HTTP c
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
@@ -18,7 +18,7 @@ import structlog
 from prometheus_client import Counter
 
 from bot.platforms.limited import RATE_LIMITED
-from bot.platforms.pace import Book
+from bot.platforms.shared_pace import Halted
 
 log = structlog.get_logger()
 
@@ -43,8 +43,10 @@ class TooLate(Exception):  # noqa: N818 - a reason, not an error
 class HeldBack(Exception):  # noqa: N818
     """Discord has refused too much lately; the call did not leave."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__("Discord refused too many calls in the last ten minutes")
+    def __init__(
+        self, seconds: float, words: str = "Discord refused too many calls in the last ten minutes"
+    ) -> None:
+        super().__init__(words)
         self.seconds = seconds
 
 
@@ -85,6 +87,14 @@ def _told(path: str) -> str:
     return next((f"…{part}…" for part in _EXEMPT if part in path), path)
 
 
+def _seconds(header: str | None) -> float:
+    """How long Discord wants to be left alone; a second where it does not say so."""
+    try:
+        return max(float(header or ""), 0.0)
+    except ValueError:
+        return 1.0
+
+
 class InvalidRequests:
     """The refusals (401, 403, 429) of the last ten minutes."""
 
@@ -109,9 +119,17 @@ class InvalidRequests:
 class Calls:
     """Watches every call of a client."""
 
-    def __init__(self, book: Book, invalid: InvalidRequests) -> None:
+    def __init__(
+        self,
+        book: Callable[[], Awaitable[None]],
+        invalid: InvalidRequests,
+        halted: Callable[[float], None] = lambda _: None,
+    ) -> None:
+        """`book` waits until one more call may be made; `halted` hears for how many seconds Discord wants
+        none at all."""
         self._book = book
         self._invalid = invalid
+        self._halted = halted
 
     def trace(self) -> aiohttp.TraceConfig:
         trace = aiohttp.TraceConfig()
@@ -132,11 +150,17 @@ class Calls:
         if not any(part in params.url.path for part in _EXEMPT):
             if seconds := self._invalid.wait():
                 raise HeldBack(seconds)
-            await self._book()
+            await self._turn()
         if attempt is not None:
             if attempt.left() <= 0:
                 raise TooLate
             attempt.wait_until(asyncio.get_running_loop().time() + ANSWER_WITHIN)
+
+    async def _turn(self) -> None:
+        try:
+            await self._book()
+        except Halted as halt:
+            raise HeldBack(halt.seconds, "Discord wants to be left alone") from None
 
     async def _leaves(self, *_: Any) -> None:
         if attempt := _ATTEMPT.get():
@@ -154,6 +178,8 @@ class Calls:
             limit = scope if scope in LIMITS else "unnamed"
             RATE_LIMITED.labels("discord", limit).inc()
             log.warning("rate_limited", platform="discord", limit=limit)
+            if scope == "global":
+                self._halted(_seconds(params.response.headers.get("Retry-After")))
         if status in _INVALID and not shared:
             self._invalid.count()
         if attempt := _ATTEMPT.get():

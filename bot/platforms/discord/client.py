@@ -1,5 +1,6 @@
 """Discord as a platform: posts and edits, each in the right place, each arriving once."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -22,14 +23,17 @@ PLACES = 3
 """Where a message may be tried: its thread, the thread made anew, the channel itself."""
 
 
+def as_many_as_come() -> int:
+    """They wait for their turn here, and can be sent again under their key."""
+    return 1_000
+
+
 class DiscordPlatform:
     """bot.chat.Platform for Discord. A message's reference is "channel/message", the channel being a thread
     where it stands in one. Needs no gateway: a client that is logged in is enough."""
 
     name = "discord"
     remembers = REMEMBERS
-    room = 1_000
-    """As many as come: they wait for their turn here, and can be sent again under their key."""
 
     def __init__(
         self,
@@ -38,12 +42,18 @@ class DiscordPlatform:
         threads: Threads,
         posting: Posting,
         afterwards: Afterwards,
+        room: Callable[[], int] = as_many_as_come,
     ) -> None:
         self._client = client
         self._repeating = repeating
         self._threads = threads
         self._posting = posting
         self._afterwards = afterwards
+        self._room = room
+
+    @property
+    def room(self) -> int:
+        return self._room()
 
     async def send(self, message: Message) -> str:
         """Posts it, in the match's thread where one is wished for. Sent again with its key within two

@@ -22,6 +22,7 @@ from bot.platforms.asks import (
     at_once,
     nobody,
 )
+from bot.platforms.book import Book
 from bot.platforms.memory import Memory
 from bot.platforms.telegram import webhook
 from bot.platforms.telegram.afterwards import Afterwards
@@ -102,8 +103,14 @@ class Telegram:
     """Telegram, from the token on. `platform` takes messages as soon as `run` has logged in."""
 
     def __init__(
-        self, options: Options, handlers: Handlers, memory: Memory, translations: Translations
+        self,
+        options: Options,
+        handlers: Handlers,
+        memory: Memory,
+        translations: Translations,
+        book: Book | None = None,
     ) -> None:
+        """`book` is where processes that share the token book their calls."""
         keep_the_token_out_of_logs()
         self._options = options
         self._alone = handlers.alone
@@ -116,7 +123,8 @@ class Telegram:
         self._closed = asyncio.Event()
         self._closing: asyncio.Task[None] | None = None
         self._rights = Rights(self._bot, handlers.moderates)
-        line = Line(self._bot, Flood(options.per_second, options.per_group_per_minute, options.chat_burst))
+        limits = (options.per_second, options.per_group_per_minute, options.chat_burst)
+        line = Line(self._bot, Flood(*limits, book=book))
         codes = Codes(memory)
         showing, pictures = Showing(memory, codes, translations), Pictures(memory)
         listener = self._listener(line, codes, showing, pictures, handlers, translations)

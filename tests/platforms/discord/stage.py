@@ -29,6 +29,7 @@ from bot.chat import (
     Wishes,
 )
 from bot.knowledge.occasion import Kind
+from bot.platforms.book import Book
 from bot.platforms.discord.adapter import Discord, Handlers, Options
 from bot.platforms.discord.guilds import Guild
 from tests import discord_server as loopback
@@ -107,6 +108,7 @@ class Stage:
     """What a handler waits for, where a test says when it goes on."""
     commands: Sequence[Command] = COMMANDS
     now: datetime = NOW
+    book: Book | None = None
 
     async def answer(self, request: Request) -> Answer:
         self.asked.append(request)
@@ -165,7 +167,8 @@ class Stage:
             handlers,
             self.memory,
             lambda _: NullTranslations(),
-            now=lambda: self.now,
+            self.book,
+            lambda: self.now,
         )
 
     @asynccontextmanager
