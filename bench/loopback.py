@@ -28,6 +28,7 @@ class Loopback:
     channels: tuple[str, ...]
     log: Path
     place: str = "channel"
+    gateway_url: str | None = None
 
     def told(self) -> list[tuple[str, dict[str, Any]]]:
         """Each new message so far, with the channel it stands in."""
@@ -36,6 +37,10 @@ class Loopback:
     def applied(self) -> list[dict[str, Any]]:
         """What has been applied so far, oldest first."""
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
+
+    def count(self) -> int:
+        """How many messages have been applied so far."""
+        return self.log.read_bytes().count(b"\n")
 
     async def state(self) -> dict[str, Any]:
         """What the server has counted: calls by status, broken rules."""
@@ -51,7 +56,8 @@ async def discord(log: Path, channels: int, *options: str) -> AsyncIterator[Loop
     shape = ("--guilds", str(guilds), "--channels", str(each))
     async with _process("tests.discord_server", log, *shape, *options) as told:
         ids = [str(channel) for guild in told["guilds"] for channel in guild["channels"]]
-        yield Loopback("discord", told["api_url"], told["state_url"], told["token"], tuple(ids), log)
+        where = told["api_url"], told["state_url"], told["token"]
+        yield Loopback("discord", *where, tuple(ids), log, gateway_url=told["gateway_url"])
 
 
 @asynccontextmanager

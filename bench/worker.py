@@ -8,6 +8,8 @@ With SECONDS, a goal is scored so long after the start; the instant is written t
 import asyncio
 import sys
 import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from pydantic import SecretStr
@@ -17,13 +19,38 @@ from bot import logs
 from bot.app.speaking import speaking
 from bot.app.world import World, world
 from bot.clock import RealClock
+from bot.knowledge.claims import Claim
 from bot.schedule.alarm import Alarm
 from bot.schedule.runner import Runner
 from bot.settings import Settings
 from storage import claims, outbox
 
 
-async def main(platform: str, database: str, api_url: str, token: str, goal_after: float | None) -> None:
+def run(tell: Callable[[str], None], platform: str, database: str, api_url: str, token: str) -> None:
+    """The same for who starts it as a function; tells the instant at which it begins."""
+    asyncio.run(main(tell, platform, database, api_url, token, None))
+
+
+async def main(
+    tell: Callable[[str], None],
+    platform: str,
+    database: str,
+    api_url: str,
+    token: str,
+    goal_after: float | None,
+) -> None:
+    async with working(tell, platform, database, api_url, token) as (joined, alarm):
+        if goal_after is not None:
+            await asyncio.sleep(goal_after)
+            await hear(joined, alarm, goal_claim(datetime.now(UTC)))
+            tell(f"{time.time()}")
+
+
+@asynccontextmanager
+async def working(
+    tell: Callable[[str], None], platform: str, database: str, api_url: str, token: str
+) -> AsyncIterator[tuple[World, Alarm]]:
+    """Plans and sends while the block lasts, and then until nothing is left; tells when it begins."""
     logs.set_up("error")
     settings = Settings(_env_file=None).model_copy(
         update={f"{platform}_token": SecretStr(token), f"{platform}_api_url": api_url}
@@ -36,12 +63,9 @@ async def main(platform: str, database: str, api_url: str, token: str, goal_afte
         while not bot.logged_in:
             await asyncio.wait([running], timeout=0.01)
         sending = asyncio.create_task(sender.run(stopping))
-        sys.stdout.write(f"{time.time()}\n")
-        sys.stdout.flush()
+        tell(f"{time.time()}")
         alarm.start()
-        if goal_after is not None:
-            await asyncio.sleep(goal_after)
-            await _goal(joined, alarm)
+        yield joined, alarm
         await _until_nothing_is_left(joined)
         stopping.set()
         await sending
@@ -50,13 +74,11 @@ async def main(platform: str, database: str, api_url: str, token: str, goal_afte
         await asyncio.gather(running, return_exceptions=True)
 
 
-async def _goal(joined: World, alarm: Alarm) -> None:
-    now = datetime.now(UTC)
+async def hear(joined: World, alarm: Alarm, claim: Claim) -> None:
+    """What a provider says now."""
     async with joined.database.write() as conn:
-        await claims.add(conn, [goal_claim(now)], now)
+        await claims.add(conn, [claim], claim.said_at)
     alarm.changed()
-    sys.stdout.write(f"{time.time()}\n")
-    sys.stdout.flush()
 
 
 async def _until_nothing_is_left(joined: World) -> None:
@@ -68,6 +90,13 @@ async def _until_nothing_is_left(joined: World) -> None:
         done = bool(left) and not left.get("pending") and not left.get("sending")
 
 
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
     words = sys.argv[1:]
-    asyncio.run(main(words[0], words[1], words[2], words[3], float(words[4]) if len(words) > 4 else None))
+    asyncio.run(
+        main(_write, words[0], words[1], words[2], words[3], float(words[4]) if len(words) > 4 else None)
+    )

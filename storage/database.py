@@ -1,6 +1,7 @@
 """The connection to the store: SQLite by default, PostgreSQL by its URL."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -33,7 +34,9 @@ PATIENCE: dict[str, Any] = {
 }
 """How long PostgreSQL may take: to let us in, for a statement (the server gives up first, and says why; a
 chunk of 10,000 deliveries takes a second), to wait for a lock, and between two statements of a transaction,
-in which an article may be fetched. A peer that is gone without a word is noticed in about ten seconds."""
+in which an article may be fetched. The server notices in about ten seconds that this peer is gone."""
+ALIVE = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 11_000}
+"""So does this one that the server is: in seconds, and milliseconds; where the system knows of these."""
 AT_ONCE = 15
 """Connections of one process: at full time hundreds of fans press, and wait for one that is there already."""
 
@@ -98,6 +101,8 @@ def connect(url: str, *, alone: bool = False, synchronous: str = "NORMAL") -> Da
     )
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine, synchronous)
+    else:
+        _set_up_postgres(engine)
     return Database(engine, lock)
 
 
@@ -153,3 +158,20 @@ def _set_up_sqlite(engine: AsyncEngine, synchronous: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(conn: Connection) -> None:
         conn.exec_driver_sql(conn.get_execution_options().get("sqlite_begin", "BEGIN"))
+
+
+def _set_up_postgres(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        wire = connection.driver_connection._transport.get_extra_info("socket")
+        if wire is not None and wire.family in (socket.AF_INET, socket.AF_INET6):
+            wire.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            for name, value in ALIVE.items():
+                if (option := getattr(socket, name, None)) is not None:
+                    wire.setsockopt(socket.IPPROTO_TCP, option, value)
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        """Where one connection gives no answer, the others that are as old will not either."""
+        if isinstance(context.original_exception, TimeoutError):
+            context.is_disconnect = True

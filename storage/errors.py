@@ -2,6 +2,25 @@
 
 from pathlib import Path
 
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+_OF_THE_STATEMENT = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
+
+
+def store_is_away(error: BaseException) -> bool:
+    """Whether an error tells of a store that cannot be reached, is full, or is locked by somebody else: what
+    failed may go well later. What is wrong with a statement itself is no such error."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or not isinstance(error, _OF_THE_STATEMENT)
+    return isinstance(error, (NoConnectionFree, OSError))
+
+
+def words_of(error: BaseException) -> str:
+    """What the store says of itself ("database or disk is full"), without the statement and its values."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip() or type(cause).__name__
+
 
 class StorageError(Exception):
     """Something is wrong with the store that the operator can mend."""

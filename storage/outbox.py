@@ -4,8 +4,10 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, case, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel, Detail, Look, Wishes
@@ -14,7 +16,6 @@ from storage import let_go, together, wanted
 from storage.channels import pause
 from storage.occasions import kept
 from storage.tables import channels, deliveries
-from storage.together import PERHAPS
 from storage.transitions import HOLD, JOIN, LEAVE, SETTLE, SKIP, TAKE
 from storage.wanted import Looked
 
@@ -26,8 +27,13 @@ PENDING, SENDING, SENT, SKIPPED, FAILED, UNKNOWN = (
     "failed",
     "unknown",
 )
-LEASE = timedelta(seconds=120)
-"""How long a claimed delivery is its worker's: longer than a platform's client goes on trying inside."""
+LEASE = timedelta(seconds=30)
+"""How long a claimed delivery is its worker's, who renews that while it works. What a dead worker leaves is
+found while Discord still remembers its keys."""
+LOOKED_AT = 500
+ROUNDS = 10
+"""After an outage many posts are of no use any more. Where none of the most urgent ones may leave, so many
+are looked at instead, and so often, before the turn ends: what is newer must not wait behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,13 @@ class Claimed:
     """Since when it could leave; None where that is not told."""
     parts: tuple[Part, ...] = ()
     """All deliveries that the message tells, itself first, where it tells several."""
-    perhaps: bool = False
-    """It may stand already: an earlier try with this key may have arrived."""
+    perhaps_since: datetime | None = None
+    """When the first try with this key began, where that may have arrived though nobody heard so."""
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether it may stand already."""
+        return self.perhaps_since is not None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -91,10 +102,13 @@ class Outcome:
     not_before: datetime | None = None
     gone: Channel | None = None
     """The channel, where it is not there any more or the bot may not speak in it."""
+    perhaps: bool = False
+    """It is to be tried again, and an earlier try with its key may have arrived."""
 
 
-async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: datetime) -> None:
-    """Records what became of deliveries that were claimed, and pauses channels that are gone."""
+async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: datetime, worker: str) -> None:
+    """Records what became of deliveries that this worker claimed, and pauses channels that are gone. What
+    another worker has taken over meanwhile is left to that one."""
     if not outcomes:
         return
     for outcome in outcomes:
@@ -110,6 +124,8 @@ async def settle(conn: AsyncConnection, outcomes: Sequence[Outcome], now: dateti
                 "b_reference": o.reference,
                 "b_reason": o.reason,
                 "b_not_before": o.not_before,
+                "b_perhaps": o.perhaps,
+                "b_worker": worker,
                 "b_now": now,
             }
             for o in outcomes
@@ -131,43 +147,16 @@ async def claim(
     claimed: list[Claimed] = []
     if room <= 0 or not platforms:
         return claimed
-    for ready in (_new(now), and_(_stale(), deliveries.c.not_before <= now)):
-        claimed += await _claim(conn, ready, now, worker, platforms, room - len(claimed))
+    for edits in (False, True):
+        for look in (room, *[LOOKED_AT] * ROUNDS):
+            free = room - len(claimed)
+            taken, passed_over = await _claim(conn, edits, now, worker, platforms, free, max(free, look))
+            claimed += taken
+            if taken or not passed_over:
+                break
         if len(claimed) >= room:
             break
     return claimed
-
-
-async def recover(
-    conn: AsyncConnection, now: datetime, remembers: dict[str, timedelta], *, everything: bool
-) -> int:
-    """Deals with what a worker left `sending`; gives how many outcomes nobody can know.
-
-    An edit can be made again. A new message goes out again under its old key where the platform still
-    remembers that key; elsewhere it may or may not have arrived, and is set apart as `unknown`. With
-    `everything`, no other process can be working on this store; otherwise only what outlived its lease
-    counts as left behind.
-    """
-    left = deliveries.c.state == SENDING
-    if not everything:
-        left &= deliveries.c.lease_until < now
-    edits = left & deliveries.c.reference.is_not(None)
-    await conn.execute(update(deliveries).where(edits).values(state=SENT))
-    for platform, span in remembers.items():
-        since = now - span if span < now - datetime.min.replace(tzinfo=now.tzinfo) else None
-        known = left & (deliveries.c.platform == platform)
-        if since is not None:
-            known &= deliveries.c.claimed_at > since
-        perhaps = case((deliveries.c.together.is_(None), deliveries.c.revision), else_=PERHAPS)
-        await conn.execute(
-            update(deliveries).where(known).values(state=PENDING, not_before=now, revision=perhaps)
-        )
-    lost = await conn.execute(
-        update(deliveries)
-        .where(left)
-        .values(state=UNKNOWN, reason="the program stopped while this was being sent")
-    )
-    return lost.rowcount
 
 
 async def next_ready(conn: AsyncConnection) -> datetime | None:
@@ -194,38 +183,50 @@ async def posts_of(conn: AsyncConnection, occasion: int) -> int:
     return int(await conn.scalar(counted) or 0)
 
 
-def _new(now: datetime) -> ColumnElement[bool]:
-    return and_(deliveries.c.state == PENDING, deliveries.c.not_before <= now)
+def _is(state: str) -> ColumnElement[bool]:
+    return deliveries.c.state == literal_column(f"'{state}'")
 
 
 def _stale() -> ColumnElement[bool]:
     """A message stands that says what is not so any more, in a channel that can be reached."""
     return and_(
-        deliveries.c.state == SENT,
+        _is(SENT),
         deliveries.c.wanted > deliveries.c.revision,
         channels.c.paused_at.is_(None),
     )
 
 
+@cache
+def _candidates(edits: bool, dialect: str, besides: bool) -> Select[Any]:
+    """Made once: making this statement takes longer than executing it. The states are written into it, so
+    that a database which plans it once for all knows which index has them."""
+    ready = _stale() if edits else _is(PENDING)
+    due = deliveries.c.not_before <= bindparam("now", type_=deliveries.c.not_before.type)
+    return wanted.candidates(ready & due, dialect, besides=besides)
+
+
 async def _claim(
     conn: AsyncConnection,
-    ready: ColumnElement[bool],
+    edits: bool,
     now: datetime,
     worker: str,
     platforms: Sequence[str],
     room: int,
-) -> list[Claimed]:
-    dialect = conn.dialect.name
-    rows = (await conn.execute(wanted.candidates(ready, platforms, room, dialect))).mappings().all()
+    look: int,
+) -> tuple[list[Claimed], bool]:
+    """Takes up to `room` of the `look` most urgent; gives them, and whether others were passed over."""
+    dialect, given = conn.dialect.name, {"now": now, "platforms": platforms, "room": look}
+    rows = (await conn.execute(_candidates(edits, dialect, False), given)).mappings().all()
     several = await together.several(conn, rows)
     if gathering := await together.gathering(conn, several, now):
-        those_there = wanted.candidates(ready, platforms, room, dialect, gathering)
-        rows = (await conn.execute(those_there)).mappings().all()
+        those_there = _candidates(edits, dialect, True), {**given, "besides": sorted(gathering)}
+        rows = (await conn.execute(*those_there)).mappings().all()
     looked = Looked([], [], [])
     await wanted.look_at(conn, rows, now, looked)
     chosen: dict[int, RowMapping] = {}
     for row in looked.ready:
-        chosen.setdefault(row["channel_id"], row)
+        if len(chosen) < room:
+            chosen.setdefault(row["channel_id"], row)
     groups: dict[int, Sequence[RowMapping]] = {}
     more = together.candidates(chosen.values(), rows, several - gathering, now)
     if more is not None:
@@ -234,7 +235,7 @@ async def _claim(
         groups = together.groups(chosen, looked.ready)
     taken = [_claimed(groups.get(channel, (row,))) for channel, row in chosen.items()]
     await _mark(conn, looked, taken, worker, now)
-    return taken
+    return taken, bool(looked.skipped or looked.held)
 
 
 async def _mark(
@@ -278,5 +279,5 @@ def _claimed(rows: Sequence[RowMapping]) -> Claimed:
         parts=tuple(Part(r["delivery"], r["id"], kept(r).occasion, r["shown"]) for r in rows)
         if several
         else (),
-        perhaps=row["shown"] == PERHAPS,
+        perhaps_since=row["claimed_at"] if row["key"] and row["lease_until"] is not None else None,
     )

@@ -1,13 +1,18 @@
 """The statements that take deliveries from one state to the next, each run for many at once."""
 
-from sqlalchemy import and_, bindparam, case, func, update
+from sqlalchemy import and_, bindparam, case, func, or_, update
 
 from storage.tables import deliveries
 from storage.together import PERHAPS
 
 SETTLE = (
     update(deliveries)
-    .where(deliveries.c.id == bindparam("b_id"), deliveries.c.state == "sending")
+    .where(
+        deliveries.c.id == bindparam("b_id"),
+        deliveries.c.worker == bindparam("b_worker"),
+        # What was given up as unknown when a lease ended is not, once its worker tells what became of it.
+        or_(deliveries.c.state == "sending", deliveries.c.state == "unknown"),
+    )
     .values(
         state=bindparam("b_state"),
         revision=case(
@@ -29,7 +34,23 @@ SETTLE = (
             else_=deliveries.c.sent_at,
         ),
         worker=None,
-        lease_until=None,
+        lease_until=case((bindparam("b_perhaps"), deliveries.c.lease_until), else_=None),
+    )
+)
+_TRIED = or_(bindparam("b_perhaps"), deliveries.c.reference.is_not(None))
+HAND_BACK = (
+    update(deliveries)
+    .where(
+        deliveries.c.id == bindparam("b_id"),
+        deliveries.c.worker == bindparam("b_worker"),
+        deliveries.c.state == "sending",
+    )
+    .values(
+        state=case((deliveries.c.reference.is_(None), "pending"), else_="sent"),
+        key=case((_TRIED, deliveries.c.key), else_=""),
+        together=case((_TRIED, deliveries.c.together), else_=None),
+        worker=None,
+        lease_until=case((bindparam("b_perhaps"), deliveries.c.lease_until), else_=None),
     )
 )
 SKIP = (

@@ -1,11 +1,11 @@
 """Whether a channel still wants a delivery whose time has come, and may be disturbed with it: asked anew as
 it is claimed, since much can have changed after it was written down."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Integer, RowMapping, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge import quiet
@@ -31,28 +31,22 @@ class Looked(NamedTuple):
     held: list[tuple[RowMapping, datetime]]
 
 
-def candidates(
-    ready: ColumnElement[bool],
-    platforms: Sequence[str],
-    room: int,
-    dialect: str,
-    besides: Collection[str] = (),
-) -> Select[Any]:
+def candidates(ready: ColumnElement[bool], dialect: str, *, besides: bool) -> Select[Any]:
     """Deliveries that are `ready`, the most urgent first, in channels where nothing else is being sent; with
-    all that is needed to send them, and to see whether they are wanted still. Reminders of the variants
-    `besides` are left out."""
+    all that is needed to send them, and to see whether they are wanted still. The statement takes `platforms`
+    and `room`, how many at most; with `besides` also the variants of reminders that are left out."""
     busy = deliveries.alias("busy")
     sending = select(busy.c.id).where(busy.c.channel == deliveries.c.channel, busy.c.state == "sending")
     chosen = (
         _rows()
-        .where(ready, deliveries.c.platform.in_(platforms))
+        .where(ready, deliveries.c.platform.in_(bindparam("platforms", expanding=True)))
         .where(~exists(sending))
         .order_by(deliveries.c.priority, deliveries.c.due_at, deliveries.c.id)
-        .limit(room)
+        .limit(bindparam("room", type_=Integer))
     )
     if besides:
         reminder = occasions.c.kind == Kind.KICKOFF_REMINDER.value
-        chosen = chosen.where(~(reminder & occasions.c.variant.in_(besides)))
+        chosen = chosen.where(~(reminder & occasions.c.variant.in_(bindparam("besides", expanding=True))))
     # SQLite has one writer, and says nothing when asked to skip what others hold. The channel is held too:
     # another worker takes no second delivery to it meanwhile.
     if dialect == "sqlite":
@@ -76,6 +70,7 @@ def _rows() -> Select[Any]:
             deliveries.c.reference,
             deliveries.c.not_before,
             deliveries.c.claimed_at,
+            deliveries.c.lease_until,
             deliveries.c.together,
             deliveries.c.revision.label("shown"),
             channels.c.id.label("channel_id"),

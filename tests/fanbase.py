@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.chat import Bullets, Channel, DeliveryFailed, Look, Message, Paragraph, Post, When
 from bot.knowledge.claims import Claim, KickoffOf, Source, StatusOf, StatusValue
 from bot.knowledge.match import Kickoff, Status
@@ -52,16 +54,35 @@ async def a_channel(
 ) -> int:
     """A channel of a community of its own, that follows Liverpool and wants just these kinds of post."""
     async with database.write() as conn:
-        community = await channels.open_community(conn, platform, name, name)
-        channel = Channel(platform, name)
-        channel_id = await channels.open_channel(
-            conn, community, channel, name, look or Look("en", "Europe/London"), LONG_AGO
-        )
-        for rule in set(DEFAULT_RULES) - set(wants):
-            await channels.unwant(conn, channel_id, rule)
-        await channels.want(conn, channel_id, wants, LONG_AGO)
-        for target in follows:
-            await channels.follow(conn, channel_id, target)
+        return await _channel(conn, Channel(platform, name), wants, look, follows)
+
+
+async def many_channels(
+    database: Database,
+    names: Iterable[str],
+    wants: Iterable[Rule],
+    platform: str,
+    follows: Sequence[str] = ("team:liverpool",),
+) -> None:
+    """Such channels, written at once."""
+    async with database.write() as conn:
+        for name in names:
+            await _channel(conn, Channel(platform, name), wants, None, follows)
+
+
+async def _channel(
+    conn: AsyncConnection, channel: Channel, wants: Iterable[Rule], look: Look | None, follows: Sequence[str]
+) -> int:
+    name = channel.address
+    community = await channels.open_community(conn, channel.platform, name, name)
+    channel_id = await channels.open_channel(
+        conn, community, channel, name, look or Look("en", "Europe/London"), LONG_AGO
+    )
+    for rule in set(DEFAULT_RULES) - set(wants):
+        await channels.unwant(conn, channel_id, rule)
+    await channels.want(conn, channel_id, wants, LONG_AGO)
+    for target in follows:
+        await channels.follow(conn, channel_id, target)
     return channel_id
 
 

@@ -403,3 +403,14 @@ async def test_on_the_real_clock_it_survives_a_store_that_is_away(
 
 async def _news(writer: asyncio.StreamWriter) -> None:
     writer.write(answer(b"news"))
+
+
+async def test_a_clock_that_is_put_back_does_not_silence_the_questions(database: Database) -> None:
+    """By it the last look is in times to come."""
+    await a_channel(database)
+    desk = a_desk(database, Paper(told=played), at=KICKOFF + HOUR)
+    await desk.data.tick()
+    desk.line().asked.clear()
+    desk.clock.at = KICKOFF + 5 * MINUTE
+    await desk.until(KICKOFF + 40 * MINUTE)
+    assert "match 7" in desk.line().names

@@ -2,17 +2,22 @@
 
 import asyncio
 import random
-import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench import loopback
 from bench.fanout import in_state
+from bench.kills import reached
+from bench.processes import started
+from bench.worker import run
 from bench.world import fill, kickoff_claim
 from bot.knowledge.occasion import Kind, Rule
+from tests.stores import store_url
 
 KILLS = 3
+PATIENCE = 60.0
+"""Seconds after which a process is taken to be stuck."""
 REMINDER = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"),)
 
 
@@ -40,7 +45,7 @@ async def test_on_telegram_none_is_doubled_and_what_may_be_lost_is_known(tmp_pat
 
 
 async def a_store(folder: Path, server: loopback.Loopback) -> str:
-    url = f"sqlite:///{folder / 'store.sqlite'}"
+    url = store_url(folder / "store.sqlite")
     now = datetime.now(UTC)
     known = [kickoff_claim(now + timedelta(hours=2), now)]
     await fill(url, server.platform, server.channels, known, REMINDER)
@@ -52,26 +57,13 @@ async def killed_now_and_then(url: str, server: loopback.Loopback) -> set[str]:
     its way at one of them."""
     moments = random.Random(11)
     in_flight: set[str] = set()
+    given = (run, server.platform, url, server.api_url, server.token)
     for _ in range(KILLS):
-        worker = await start(url, server)
-        assert worker.stdout is not None
-        assert await worker.stdout.readline()
-        await asyncio.wait_for(reached(server, len(server.applied()) + moments.randint(1, 25)), 30)
-        worker.kill()
-        await worker.wait()
+        worker = await started(*given)
+        assert await worker.says()
+        async with asyncio.timeout(PATIENCE):
+            await reached(server, server.count() + moments.randint(1, 25), worker)
+        await worker.killed()
         in_flight.update(in_state(url, "sending"))
-    worker = await start(url, server)
-    await worker.communicate()
+    assert await (await started(*given)).ends() == 0
     return in_flight
-
-
-async def reached(server: loopback.Loopback, messages: int) -> None:
-    while len(server.applied()) < messages:  # noqa: ASYNC110 - another process writes the log
-        await asyncio.sleep(0.005)
-
-
-async def start(url: str, server: loopback.Loopback) -> asyncio.subprocess.Process:
-    words = ("-m", "bench.worker", server.platform, url, server.api_url, server.token)
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-W", "ignore", *words, stdout=asyncio.subprocess.PIPE
-    )

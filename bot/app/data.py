@@ -26,7 +26,7 @@ log = structlog.get_logger()
 LOOKS_KEPT = timedelta(days=200)
 SOONEST = 0.2
 """Seconds between two turns at least, whatever a clock says."""
-STORE_AWAY = 30.0
+STORE_AWAY = 5.0
 """Seconds until the next try, when the store did not answer."""
 
 

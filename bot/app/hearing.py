@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.knowledge.given import Given
 from bot.knowledge.steady import Steady
@@ -17,6 +15,7 @@ from bot.sources.provider import Call, PayloadError, Provider, Quota
 from bot.sources.questions import Question
 from storage import polling
 from storage.database import Database
+from storage.errors import store_is_away
 from storage.intake import take_in
 from storage.polling import Look, ProviderState
 
@@ -129,9 +128,9 @@ class Hearing:
                 taken = await take_in(conn, given, now, known_teams()) if given is not None else None
                 await polling.keep(conn, state)
                 await polling.looked(conn, self._name, look)
-        except (OperationalError, InterfaceError, PoolTimeoutError, OSError):
-            raise  # the store is away
-        except Exception:
+        except Exception as error:
+            if store_is_away(error):
+                raise
             log.exception("answer_not_kept", provider=self._name, call=look.call)
             raise PayloadError("its answer could not be kept; the log says more") from None
         if taken is not None and (taken.said or taken.taken_back):

@@ -80,7 +80,12 @@ class Poll:
             now = self._now()
             async with self._database.read() as conn:
                 state = await polling.state(conn, self.name, now.date())
-                looks = await polling.looks_of(conn, self.name)
+                kept = await polling.looks_of(conn, self.name)
+            # Where the clock was put back since, nobody knows how long ago a look was: it is made anew.
+            looks = {
+                key: replace(one, asked_at=_LONG_AGO) if one.asked_at > now else one
+                for key, one in kept.items()
+            }
             rests = (state.rests_until, self._hearing.refused_until, self._asks.ready_at(now))
             if (until := max(filter(None, rests))) > now:
                 return until

@@ -8,25 +8,18 @@ import structlog
 
 from bot.app.data import Data
 from bot.app.gauges import Gauges
-from bot.app.press import Press, press, understanding
+from bot.app.press import press, understanding
 from bot.app.providers import accesses, competitions_named, providers_on
+from bot.app.tidying import Tidying
 from bot.app.voting import ballot_rules
 from bot.app.world import World
 from bot.schedule.alarm import Alarm
 from bot.schedule.counting import Counting
 from bot.schedule.runner import Runner
 from bot.settings import Settings
-from storage import audit, communities, handled, occasions, sign_ins
 
 log = structlog.get_logger()
 
-KEPT_AFTER_LEAVING = timedelta(days=30)
-"""How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
-CHANGES_KEPT = timedelta(days=7)
-HANDED_OVER_AGAIN = timedelta(days=2)
-"""After how long no platform hands a request over again: Telegram keeps updates for a day."""
-AUDIT_KEPT = timedelta(days=365)
-DAY = 86_400.0
 COUNTED_EVERY = 5.0
 """Seconds between two looks at the ballots that are open."""
 
@@ -74,7 +67,11 @@ class SingleWork:
                 together.create_task(self._count(), name="counting")
                 gauges = Gauges(joined.database, joined.clock.now, accesses(settings))
                 together.create_task(gauges.run(), name="gauges")
-                together.create_task(self._tidy(papers, data), name="tidying")
+                keep = timedelta(days=settings.keep_days)
+                tidying = Tidying(
+                    joined.database, joined.clock.now, keep, (papers.tidy, data.tidy, joined.paces.tidy)
+                )
+                together.create_task(tidying.run(), name="tidying")
         finally:
             self._alarm = self._data = None
             alarm.stop()
@@ -90,23 +87,3 @@ class SingleWork:
             except Exception:  # the next count tells it
                 log.exception("counting_failed")
             await asyncio.sleep(COUNTED_EVERY)
-
-    async def _tidy(self, papers: Press, data: Data) -> None:
-        """Once a day: what is kept of communities that were left long ago goes, and other things past use."""
-        while True:
-            now = self._joined.clock.now()
-            try:
-                async with self._joined.database.write() as conn:
-                    forgotten = await communities.forget(conn, now - KEPT_AFTER_LEAVING)
-                    await occasions.forget_changes(conn, now - CHANGES_KEPT)
-                    await handled.forget(conn, now - HANDED_OVER_AGAIN)
-                    await audit.forget(conn, now - AUDIT_KEPT)
-                    await sign_ins.forget(conn, now)
-                await papers.tidy()
-                await data.tidy()
-            except Exception:  # tomorrow is another day
-                log.exception("tidying_failed")
-            else:
-                if forgotten:
-                    log.info("communities_forgotten", count=forgotten)
-            await asyncio.sleep(DAY)

@@ -1,19 +1,24 @@
 """The delivery stage: claims what can leave, composes it, sends it, and records what became of it."""
 
 import asyncio
+import os
+import secrets
+import socket
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import DeliveryFailed, Failure, Message, Platform
+from bot.chat import DeliveryFailed, Message, Platform
 from bot.delivery.composer import Composed, Composer, NotSayable
+from bot.delivery.outcome import again, failed, given_up, of_each
 from bot.delivery.telling import LOST, Telling
-from storage import occasions, outbox
+from storage import leases, occasions, outbox
 from storage.database import Database
-from storage.outbox import FAILED, PENDING, SENT, SKIPPED, UNKNOWN, Claimed, Outcome
+from storage.errors import store_is_away, words_of
+from storage.outbox import SENT, SKIPPED, Claimed, Outcome
 
 log = structlog.get_logger()
 
@@ -24,8 +29,8 @@ TURN = 0.1
 """Seconds between two turns while there is work: short enough for a goal, long enough to batch the writes."""
 IDLE = 1.0
 """Seconds after which the sender looks again though nobody woke it: another process may have brought work."""
-BACK_OFF = timedelta(seconds=2)
-LONGEST_BACK_OFF = timedelta(minutes=5)
+STORE_AWAY = timedelta(seconds=2)
+"""When something is tried again for which the store did not answer."""
 
 
 class Clock(Protocol):
@@ -41,15 +46,16 @@ class Sender:
         platforms: Sequence[Platform],
         clock: Clock,
         composer: Composer,
-        worker: str = "one",
     ) -> None:
         self._database = database
         self._platforms: Mapping[str, Platform] = {platform.name: platform for platform in platforms}
         self._clock = clock
         self._composer = composer
-        self._worker = worker
+        self._worker = _a_name()
         self._on_their_way: dict[asyncio.Task[list[Outcome]], str] = {}
         self._done: list[Outcome] = []
+        self._not_begun: list[Claimed] = []
+        """What may be claimed: the store went away before it could say so."""
         self._something_to_do = asyncio.Event()
 
     @property
@@ -61,10 +67,17 @@ class Sender:
         """Deals with what an earlier process left unfinished; gives how many outcomes nobody can know."""
         return await self._recover(everything=self._database.alone)
 
+    async def keep(self) -> int:
+        """Says that this worker lives, and deals with what others left who do not; gives the same."""
+        return await self._recover(everything=False)
+
     async def _recover(self, *, everything: bool) -> int:
         remembers = {name: platform.remembers for name, platform in self._platforms.items()}
         async with self._database.write() as conn:
-            lost = await outbox.recover(conn, self._clock.now(), remembers, everything=everything)
+            await leases.renew(conn, self._clock.now(), self._worker)
+            lost = await leases.recover(
+                conn, self._clock.now(), remembers, everything=everything, worker=self._worker
+            )
         if lost:
             LOST.inc(lost)
             log.warning("deliveries_unknown", count=lost)
@@ -78,22 +91,28 @@ class Sender:
         """Records what is done, claims what can leave, lets it go; gives how many are on their way."""
         now = self._clock.now()
         done, self._done = self._done, []
+        claimed: list[Claimed] = []
         try:
             async with self._database.write() as conn:
-                await outbox.settle(conn, done, now)
-                claimed = []
+                await self._record(conn, done)
                 for name, platform in self._platforms.items():  # a slow one holds up no other
                     room = min(IN_FLIGHT - self._flying(name), platform.room)
                     claimed += await outbox.claim(conn, now, self._worker, [name], room)
                 self._composer.facts_changed(await occasions.last_change(conn))
         except BaseException:
             self._done = done + self._done  # nothing was recorded: it is said again at the next turn
+            self._not_begun += claimed
             raise
+        self._not_begun.clear()
         for delivery in claimed:
             task = asyncio.create_task(self._deliver(delivery), name=f"delivery-{delivery.id}")
             self._on_their_way[task] = delivery.channel.platform
             task.add_done_callback(self._arrived)
         return len(self._on_their_way)
+
+    async def _record(self, conn: AsyncConnection, done: Sequence[Outcome]) -> None:
+        await leases.hand_back(conn, self._not_begun, self._worker)
+        await outbox.settle(conn, done, self._clock.now(), self._worker)
 
     def _flying(self, platform: str) -> int:
         return sum(to == platform for to in self._on_their_way.values())
@@ -117,33 +136,46 @@ class Sender:
         """Works until told to stop, then lets what is in flight arrive and records it: `within` so long,
         where that is given. What has not arrived by then stays `sending`, and is for who looks next. `beat`
         hears of each round."""
-        await self.recover()
-        looked = self._clock.now()
+        time = asyncio.get_running_loop().time  # a clock on the wall may be put back by an hour
+        look, looks_at = self.recover, time()
+        log.info("sender_begins", worker=self._worker)
         while not stopping.is_set():
             beat()
             self._something_to_do.clear()
             try:
-                if self._clock.now() - looked > outbox.LEASE:
-                    looked = self._clock.now()
-                    await self._recover(everything=False)
+                if time() >= looks_at:
+                    await look()
+                    look, looks_at = self.keep, time() + outbox.LEASE.total_seconds() / 3
                 busy = await self.turn() > 0 or bool(self._done)
-            except Exception:  # a store that is away comes back; what is claimed or done is not forgotten
-                log.exception("turn_failed")
+            except Exception as error:  # a store that is away comes back; nothing that is done is forgotten
+                _tell(error)
                 await asyncio.sleep(IDLE)
                 continue
             await self._pause(TURN if busy else IDLE)
         await self.finish(within)
 
     async def finish(self, within: timedelta | None = None) -> None:
-        """Lets what is in flight arrive, and records it."""
+        """Lets what is in flight arrive, and records it; `within` so long, where that is given, a store that
+        is away is waited for."""
+        time = asyncio.get_running_loop().time
+        until = time() + (within.total_seconds() if within else 0.0)
         if self._on_their_way:
-            await asyncio.wait(self._on_their_way, timeout=within.total_seconds() if within else None)
+            await asyncio.wait(self._on_their_way, timeout=until - time() if within else None)
         for late in list(self._on_their_way):
             log.warning("delivery_left_under_way", delivery=late.get_name())
             late.cancel()
-        done, self._done = self._done, []
-        async with self._database.write() as conn:
-            await outbox.settle(conn, done, self._clock.now())
+        while True:
+            try:
+                async with self._database.write() as conn:
+                    await self._record(conn, self._done)
+            except Exception as error:
+                if time() >= until:
+                    raise
+                _tell(error)
+                await asyncio.sleep(min(IDLE, until - time()))
+            else:
+                self._done.clear()
+                return
 
     async def abandon(self) -> None:
         """Stops as a killed process does: while sending, with nothing recorded. For drills and tests."""
@@ -152,6 +184,7 @@ class Sender:
             task.cancel()
         await asyncio.gather(*flying, return_exceptions=True)
         self._done.clear()
+        self._worker = _a_name()
 
     async def _pause(self, seconds: float) -> None:
         """Waits for the next turn, and no longer than until something is done or new."""
@@ -176,6 +209,9 @@ class Sender:
         """Sends one message; gives what became of the delivery, or of each where it tells several. What fails
         is a value; only the end of the process leaves it `sending`."""
         telling = Telling(delivery)
+        if self._too_late_to_repeat(delivery):
+            reason = "it may have arrived before the program stopped, and is too old to be sent again"
+            return of_each(delivery, given_up(delivery, reason, unknown=True))
         try:
             composed = await self._composer.compose(delivery, self._clock.now())
         except NotSayable as refused:
@@ -184,14 +220,23 @@ class Sender:
                 Outcome(number, SKIPPED, reason=refused.each.get(number, str(refused)))
                 for number in delivery.numbers
             ]
-        except Exception:
+        except Exception as error:
             telling.crashed("compose_failed")
-            return _of_each(
-                delivery, _given_up(delivery, "it could not be composed; the log has the details")
-            )
+            reason = "it could not be composed; the log has the details"
+            if store_is_away(error):
+                return of_each(delivery, again(delivery, reason, self._clock.now() + STORE_AWAY))
+            return of_each(delivery, given_up(delivery, reason))
         told = delivery.without(composed.left_out)
         left_out = [Outcome(number, SKIPPED, reason=why) for number, why in composed.left_out.items()]
-        return [*left_out, *_of_each(told, await self._send(told, composed, telling))]
+        return [*left_out, *of_each(told, await self._send(told, composed, telling))]
+
+    def _too_late_to_repeat(self, delivery: Claimed) -> bool:
+        """Whether an earlier try may have arrived so long ago that the platform knows its key no more. A
+        clock that was put back says as little of that as one that was put ahead."""
+        if delivery.perhaps_since is None or delivery.reference is not None:
+            return False
+        age = abs(self._clock.now() - delivery.perhaps_since)
+        return age > self._platforms[delivery.channel.platform].remembers
 
     async def _send(self, delivery: Claimed, composed: Composed, telling: Telling) -> Outcome:
         """Hands a message to its platform."""
@@ -206,29 +251,15 @@ class Sender:
                 reference = delivery.reference
         except DeliveryFailed as failure:
             telling.failed(failure)
-            return self._failed(delivery, failure)
-        except Exception:
+            return failed(delivery, failure, self._clock.now())
+        except Exception as error:
             telling.crashed("send_failed")
-            return _given_up(delivery, "the platform's adapter failed; the log has the details", unknown=True)
+            reason = "the platform's adapter failed; the log has the details"
+            if store_is_away(error) and (delivery.reference is not None or platform.remembers):
+                return again(delivery, reason, self._clock.now() + STORE_AWAY, perhaps=True)
+            return given_up(delivery, reason, unknown=True)
         telling.delivered(reference, self._clock.now())
         return Outcome(delivery.id, SENT, delivery.occasion.revision, reference=reference)
-
-    def _failed(self, delivery: Claimed, failed: DeliveryFailed) -> Outcome:
-        """What to record of a failure that the platform told us about."""
-        now = self._clock.now()
-        match failed.failure:
-            case Failure.NOT_SENT:
-                wait = failed.retry_after or min(
-                    BACK_OFF * 2 ** min(delivery.attempts - 1, 10), LONGEST_BACK_OFF
-                )
-                state = PENDING if delivery.reference is None else SENT
-                return Outcome(delivery.id, state, reason=failed.reason, not_before=now + wait)
-            case Failure.GONE:
-                return replace(_given_up(delivery, failed.reason), gone=delivery.channel)
-            case Failure.UNKNOWN:
-                return _given_up(delivery, failed.reason, unknown=True)
-            case Failure.REFUSED:
-                return _given_up(delivery, failed.reason)
 
 
 def _message(delivery: Claimed, composed: Composed) -> Message:
@@ -250,23 +281,14 @@ def _message(delivery: Claimed, composed: Composed) -> Message:
     )
 
 
-def _given_up(delivery: Claimed, reason: str, unknown: bool = False) -> Outcome:
-    """No more tries: a message that stands stays as it is, and counts as brought up to date."""
-    if delivery.reference is not None:
-        return Outcome(delivery.id, SENT, delivery.occasion.revision, reason=reason)
-    return Outcome(delivery.id, UNKNOWN if unknown else FAILED, reason=reason)
+def _tell(error: Exception) -> None:
+    """A line for each turn that a store is away, without the way there; anything else is told in full."""
+    if store_is_away(error):
+        log.error("store_away", loop="sending", error=words_of(error))
+    else:
+        log.error("turn_failed", exc_info=error)
 
 
-def _of_each(delivery: Claimed, outcome: Outcome) -> list[Outcome]:
-    """What became of a message, for each delivery that it tells. Where an edit fails, that is no failure of
-    those which stand as they should."""
-    if not delivery.parts:
-        return [outcome]
-    found = []
-    for part in delivery.parts:
-        now = part.occasion.revision
-        if delivery.reference is not None and part.revision >= now:
-            found.append(Outcome(part.id, SENT, now))
-        else:
-            found.append(replace(outcome, id=part.id, revision=outcome.revision and now))
-    return [found[0], *(replace(one, gone=None) for one in found[1:])]
+def _a_name() -> str:
+    """Of a worker, as claims have it: the machine, the process, and which of its senders."""
+    return f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"

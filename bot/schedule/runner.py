@@ -46,6 +46,7 @@ class Runner:
         self._seen: int | None = None
         self._traces: dict[MatchKey, int] = {}
         """The last change of each open match, as its trace: what is planned next follows from it."""
+        self._last: datetime | None = None
         self._planned: set[MatchKey] = set()
         """Open matches whose plan is as new as `_seen`: a plan that failed is not among them."""
         self._digests: set[tuple[str, str]] = set()
@@ -58,6 +59,9 @@ class Runner:
         cannot be planned, or an occasion that cannot be told, is logged, tried again at the next tick, and
         holds up no other.
         """
+        if self._last is not None and now < self._last:  # what was too late may not be
+            self._planned.clear()
+        self._last = now
         failing: set[MatchKey] = set()
         untold: set[int] = set()
         await self._arm_digests(now)

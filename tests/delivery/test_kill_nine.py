@@ -1,21 +1,21 @@
 """A real process, really killed (SIGKILL), again and again in the middle of a fan-out."""
 
-import asyncio
 import json
 import random
-import sys
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
+from bench.processes import started
 from bot.knowledge.occasion import Kind, Rule
-from storage import migrate
 from storage.database import Database, connect
 from storage.tables import deliveries, room_messages
 from tests.delivery.round import a_store_with_a_round, match_key
-from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
+from tests.delivery.worker import run
+from tests.fanbase import KICKOFF, a_store_with_the_match, many_channels
+from tests.stores import copied, store_url
 
 ROOMS = 150
 KILLS = 4
@@ -24,28 +24,17 @@ REMINDER = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"),)
 DUE = KICKOFF - timedelta(hours=2)
 
 
-async def start(url: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.delivery.worker", url, DUE.isoformat(),
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-
-
 async def killed_again_and_again(url: str, database: Database, kills: int, most: int) -> int:
     """Kills workers after up to `most` messages, and lets the last one finish; gives how many were killed
     with something on its way."""
     moments, killed_at_work = random.Random(4), 0
     for _ in range(kills):
-        worker = await start(url)
-        assert worker.stdout is not None
+        worker = await started(run, url, DUE)
         for _ in range(moments.randint(1, most)):
-            assert await worker.stdout.readline(), "the worker ended before it was killed"
-        worker.kill()
-        await worker.wait()
+            assert await worker.says(), "the worker ended before it was killed"
+        await worker.killed()
         killed_at_work += bool((await states(database))["sending"])
-    worker = await start(url)
-    await worker.communicate()
-    assert worker.returncode == 0
+    assert await (await started(run, url, DUE)).ends() == 0
     return killed_at_work
 
 
@@ -54,13 +43,11 @@ async def states(database: Database) -> Counter[str]:
         return Counter((await conn.execute(select(deliveries.c.state))).scalars())
 
 
-async def test_none_is_lost_and_none_doubled(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+async def test_none_is_lost_and_none_doubled(tmp_path: Path, migrated: Path) -> None:
+    url = store_url(copied(migrated, tmp_path))
     database = connect(url)
-    await migrate.upgrade(database)
     await a_store_with_the_match(database)
-    for n in range(ROOMS):
-        await a_channel(database, f"room-{n}", wants=REMINDER, platform="web")
+    await many_channels(database, [f"room-{n}" for n in range(ROOMS)], REMINDER, "web")
 
     assert await killed_again_and_again(url, database, KILLS, most=30), (
         "no kill caught a delivery on its way: the test has shown nothing"
@@ -72,15 +59,15 @@ async def test_none_is_lost_and_none_doubled(tmp_path: Path) -> None:
     await database.close()
 
 
-async def test_a_list_of_simultaneous_kickoffs_is_told_whole_and_once(tmp_path: Path) -> None:
+async def test_a_list_of_simultaneous_kickoffs_is_told_whole_and_once(tmp_path: Path, migrated: Path) -> None:
     """Each room follows other matches of the round; every second one too few for a list."""
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    url = store_url(copied(migrated, tmp_path))
     database = connect(url)
-    await migrate.upgrade(database)
     await a_store_with_a_round(database, 4)
-    for n in range(LISTS):
-        follows = [f"match:{match_key(number)}" for number in range(1, 5 if n % 2 else 3)]
-        await a_channel(database, f"room-{n}", wants=REMINDER, platform="web", follows=follows)
+    for odd, most in enumerate((3, 5)):
+        follows = [f"match:{match_key(number)}" for number in range(1, most)]
+        rooms = [f"room-{n}" for n in range(odd, LISTS, 2)]
+        await many_channels(database, rooms, REMINDER, "web", follows)
 
     assert await killed_again_and_again(url, database, kills=3, most=15), (
         "no kill caught a delivery on its way: the test has shown nothing"

@@ -12,7 +12,7 @@ from bot.delivery.composer import Composer
 from bot.delivery.sender import Sender
 from bot.knowledge.occasion import Kind, Rule
 from bot.schedule.runner import Runner
-from storage import expansion, occasions, outbox
+from storage import expansion, leases, occasions, outbox
 from storage.database import Database
 from storage.tables import deliveries
 from tests.fanbase import KICKOFF, HandClock, Paper, a_channel, a_store_with_the_match
@@ -188,6 +188,6 @@ async def test_the_lease_of_another_process_is_respected_until_it_ends(database:
     await Runner(database).tick(clock.at)
     async with database.write() as conn:
         assert await outbox.claim(conn, clock.at, "another", ["paper"], 10)
-        early = await outbox.recover(conn, clock.at + timedelta(minutes=1), {}, everything=False)
-        late = await outbox.recover(conn, clock.at + timedelta(minutes=3), {}, everything=False)
+        early = await leases.recover(conn, clock.at + outbox.LEASE, {}, everything=False)
+        late = await leases.recover(conn, clock.at + 2 * outbox.LEASE, {}, everything=False)
     assert (early, late) == (0, 1)

@@ -1,12 +1,18 @@
 """From what is due to what stands in the channels: once, in time, and with a reason where not."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel, DeliveryFailed, Failure
+from bot.delivery.composer import Composer
+from bot.delivery.sender import STORE_AWAY
 from bot.knowledge.occasion import Kind, Rule
 from bot.knowledge.timeline import EventKind
 from storage import channels, outbox
@@ -230,3 +236,84 @@ async def test_a_store_that_is_away_for_a_moment_does_not_end_the_sender(
     stopping.set()
     await running
     assert await town.states() == [("sent", None)]
+
+
+AWAY = OperationalError("UPDATE deliveries", {}, OSError("disk I/O error"))
+
+
+def writes_unheard(store: Database, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """The next transactions are committed, and the store goes away before it says so."""
+    whole, left = store.write, [AWAY] * times
+
+    @asynccontextmanager
+    async def write() -> AsyncIterator[AsyncConnection]:
+        async with whole() as conn:
+            yield conn
+        if left:
+            raise left.pop()
+
+    monkeypatch.setattr(store, "write", write)
+
+
+async def test_what_is_claimed_unheard_goes_out_at_the_next_turn(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_channel(town.database, wants=REMINDERS[:1])
+    town.clock.at = KICKOFF - 120 * MINUTES
+    await town.runner.tick(town.clock.at)
+    writes_unheard(town.database, monkeypatch, times=1)
+    with pytest.raises(OperationalError):
+        await town.sender.turn()
+    assert await town.states() == [("sending", None)]
+    await town.sender.drain()
+    assert await town.states() == [("sent", None)]
+    assert len(town.paper.sent) == 1
+
+
+async def test_what_arrived_is_written_down_at_the_end_though_the_store_is_away_for_a_moment(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.sender.IDLE", 0.01)
+    await a_channel(town.database, wants=REMINDERS[:1])
+    town.clock.at = KICKOFF - 120 * MINUTES
+    await town.runner.tick(town.clock.at)
+    await town.sender.turn()
+    writes_unheard(town.database, monkeypatch, times=2)
+    await town.sender.finish(timedelta(seconds=30))
+    assert await town.states() == [("sent", None)]
+
+
+async def test_a_post_for_which_the_store_does_not_answer_is_composed_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_channel(town.database, wants=REMINDERS[:1])
+    whole, failures = Composer.compose, [AWAY]
+
+    async def fails_once(*arguments: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return await whole(*arguments)
+
+    monkeypatch.setattr(Composer, "compose", fails_once)
+    await town.until(timedelta())
+    [(at, _)] = town.paper.sent
+    assert at == KICKOFF - 120 * MINUTES + STORE_AWAY
+    assert await town.states() == [("sent", None)]
+
+
+async def test_an_edit_for_which_the_store_does_not_answer_is_made_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_channel(town.database, wants=REMINDERS[:1])
+    await town.until(-110 * MINUTES)
+    whole, failures = town.paper.edit, [AWAY]
+
+    async def fails_once(*arguments: Any) -> None:
+        if failures:
+            raise failures.pop()
+        await whole(*arguments)
+
+    monkeypatch.setattr(town.paper, "edit", fails_once)
+    await hear(town.database, kickoff_at(KICKOFF + 30 * MINUTES, town.clock.at), now=town.clock.at)
+    await town.until(-100 * MINUTES)
+    assert len(town.paper.edited) == 1

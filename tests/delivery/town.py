@@ -1,6 +1,6 @@
 """Everything between a fact and a channel, on one clock."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -27,7 +27,10 @@ class Town:
 
     async def until(self, from_kickoff: timedelta) -> None:
         """Lets the clock run so far from kickoff, stopping at everything that is due on the way."""
-        target = KICKOFF + from_kickoff
+        await self.to(KICKOFF + from_kickoff)
+
+    async def to(self, target: datetime) -> None:
+        """The same to an instant."""
         while True:
             due = await self.runner.tick(self.clock.at)
             ready = await self.sender.drain()

@@ -1,15 +1,18 @@
 """Opening the store: what is refused, in words, and what two at once may do."""
 
 import asyncio
+import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import event, func, make_url, select, text
 
 from storage import channels
 from storage.database import AT_ONCE, Database, connect
 from storage.errors import BadDatabaseUrlError, DatabaseInUseError
 from storage.tables import communities
+from tests.faults.wire import wire_to
 
 
 @pytest.mark.parametrize(
@@ -72,3 +75,17 @@ async def test_connections_stay_open_for_the_next_who_come_at_once(database: Dat
     for _ in range(3):
         await asyncio.gather(*(ask() for _ in range(4 * AT_ONCE)))
     assert opened <= AT_ONCE
+
+
+@pytest.mark.postgres
+async def test_a_peer_that_is_gone_without_a_word_is_noticed_by_the_system(postgres_url: str) -> None:
+    at = make_url(postgres_url)
+    unix = f"{at.query['host']}/.s.PGSQL.5432"
+    async with wire_to(lambda: asyncio.open_unix_connection(unix)) as wire:
+        store = connect(f"postgresql://postgres@127.0.0.1:{wire.port}/{at.database}")
+        async with store.engine.connect() as conn:
+            driver: Any = (await conn.get_raw_connection()).driver_connection
+            carried_by = driver._transport.get_extra_info("socket")
+            assert carried_by.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+            assert carried_by.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 5
+        await store.close()

@@ -44,11 +44,17 @@ class Repeating:
                 raise failed(error, doubt=attempt.doubt) from error
 
     async def before(self, act: Callable[[], Awaitable[Made]], attempt: Attempt) -> Made:
-        """Prepares a delivery; when this fails, nothing of the message itself has left."""
+        """Prepares a delivery; when this fails, whatever it is, nothing of the message itself has left."""
         try:
             return await self._patiently(act, attempt)
+        except DeliveryFailed:
+            raise
         except EXPECTED as error:
             raise failed(error, doubt=False) from error
+        except Exception as error:
+            log.exception("discord_not_sent")
+            reason = "it could not be prepared; the log has the details"
+            raise DeliveryFailed(Failure.NOT_SENT, reason) from error
         finally:
             attempt.doubt = False
 

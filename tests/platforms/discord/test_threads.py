@@ -193,3 +193,21 @@ async def test_an_edit_that_finds_the_thread_archived_and_no_way_back_is_refused
         await worker.platform.edit(reference, message)
     assert failed.value.failure is Failure.REFUSED
     assert message.wishes == Wishes(thread=True)
+
+
+async def test_a_memory_that_does_not_answer_loses_no_post(
+    stage: Stage, worker: Discord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of the message has left by then."""
+
+    async def away(*_: object) -> None:
+        raise LookupError("the store is away")
+
+    with monkeypatch.context() as for_a_while:
+        for_a_while.setattr(stage.memory, "find", away)
+        with pytest.raises(DeliveryFailed) as failed:
+            await worker.platform.send(wishing(stage.channel(), "Preview", thread=True))
+    assert failed.value.failure is Failure.NOT_SENT
+    assert threads(stage) == []
+    await worker.platform.send(wishing(stage.channel(), "Preview", thread=True))
+    assert len(threads(stage)) == 1
