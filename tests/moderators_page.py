@@ -27,6 +27,7 @@ from bot.platforms.web.site import site
 from bot.posts.language import translations
 from storage import channels, sign_ins
 from storage.sign_ins import Person
+from tests.stores import store_url
 
 REDS, BLUES, ROOM = Channel("discord", "42"), Channel("discord", "43"), Channel("web", "town")
 ANN, BEN = Person("discord", "5", "Ann"), Person("discord", "6", "Ben")
@@ -137,7 +138,7 @@ async def clubhouse(
 ) -> AsyncIterator[Clubhouse]:
     """The page, served until the block ends. `store` is a migrated SQLite file of the test's own."""
     time = Time()
-    async with world(f"sqlite:///{store}", time, lambda _: None) as joined:
+    async with world(store_url(store), time, lambda _: None) as joined:
         house = House(joined, time.now, time.seconds)
         numbers = {}
         async with joined.database.write() as conn:

@@ -1,7 +1,6 @@
 """Who may decide on the moderators' page: asked anew each time, of the platform."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from bot.reading.article import Article, CannotRead, Why
 from handlers.desk import READERS
 from storage import audit, channels, communities, sign_ins
 from tests.moderators_page import ANN, BEN, BLUES, REDS, ROOM, Clubhouse, clubhouse, gives, hidden, press
+from tests.stores import copied
 
 PLACES = ("", "/settings/pause", "/calendar", "/log", "/review", "/health", "/audit")
 AFTER_A_WHILE = timedelta(seconds=KNOWN_FOR)
@@ -25,7 +25,7 @@ AFTER_A_WHILE = timedelta(seconds=KNOWN_FOR)
 
 @pytest.fixture
 async def house(tmp_path: Path, migrated: Path) -> AsyncIterator[Clubhouse]:
-    async with clubhouse(Path(shutil.copy(migrated, tmp_path))) as house:
+    async with clubhouse(copied(migrated, tmp_path)) as house:
         yield house
 
 
@@ -261,7 +261,7 @@ async def test_one_moderator_leaves_room_for_everybody_else(
 
 async def test_the_page_is_in_nobodys_frame_and_kept_nowhere(tmp_path: Path, migrated: Path) -> None:
     """Not even where a club's site may show a room."""
-    store = Path(shutil.copy(migrated, tmp_path))
+    store = copied(migrated, tmp_path)
     async with clubhouse(store, frames=("https://club.example",)) as house:
         browser = await house.signed_in()
         link = await house.link()

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests.discord_server import DiscordServer, Guild, Limits
 from tests.discord_server.rights import MANAGE_GUILD
 from tests.moderators_page import Clubhouse, clubhouse, press
 from tests.platforms.discord.stage import until
+from tests.stores import copied
 
 SIGN_IN = re.compile(r"https://bot\.example\.org(/dashboard/sign-in/[\w-]{43})")
 
@@ -40,7 +40,7 @@ async def house(tmp_path: Path, migrated: Path, server: DiscordServer) -> AsyncI
         discord_api_url=server.api_url,
         discord_gateway_url=server.gateway_url,
     )
-    async with clubhouse(Path(shutil.copy(migrated, tmp_path))) as house:
+    async with clubhouse(copied(migrated, tmp_path)) as house:
         [adapter], _ = speaking(house.joined, settings)
         running = asyncio.create_task(adapter.run())
         try:

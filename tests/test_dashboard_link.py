@@ -1,7 +1,6 @@
 """A link to the moderators' page for whoever runs the bot: on the command line, and beside a rehearsal."""
 
 import asyncio
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,11 @@ from bot.settings import Settings
 from storage.database import connect
 from storage.sign_ins import LINKS_AN_HOUR
 from tests.moderators_page import press
+from tests.stores import copied, store_url
 
 
 def settings(store: Path | None = None, **changed: Any) -> Settings:
-    where = {"database": f"sqlite:///{store}"} if store else {}
+    where = {"database": store_url(store)} if store else {}
     return Settings(_env_file=None).model_copy(update={**where, **changed})
 
 
@@ -38,10 +38,10 @@ def test_where_the_page_is(changed: dict[str, Any], expected: str | None) -> Non
 
 
 async def test_a_link_for_the_operator(tmp_path: Path, migrated: Path) -> None:
-    store = Path(shutil.copy(migrated, tmp_path))
+    store = copied(migrated, tmp_path)
     link = await one_link(settings(store))
     assert link.startswith("http://127.0.0.1:8080/dashboard/sign-in/")
-    database = connect(f"sqlite:///{store}")
+    database = connect(store_url(store))
     more = {await for_the_operator(database, "http://a.example") for _ in range(LINKS_AN_HOUR - 1)}
     await database.close()
     assert len(more) == LINKS_AN_HOUR - 1

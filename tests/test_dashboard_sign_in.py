@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, redirect_stderr
 from datetime import timedelta
@@ -19,6 +18,7 @@ from bot.platforms.web.dashboard.sign_in import TRIES_PER_ADDRESS
 from bot.platforms.web.dashboard.visits import PAGES_EACH
 from storage import audit, channels, sign_ins
 from tests.moderators_page import ANN, BEN, REDS, ROOM, Clubhouse, clubhouse, gives, hidden, press, sessions
+from tests.stores import copied
 
 CLOSED = "This link does not open the page"
 SECURE = {"X-Forwarded-Proto": "https"}
@@ -27,7 +27,7 @@ SECURE = {"X-Forwarded-Proto": "https"}
 
 @pytest.fixture
 async def house(tmp_path: Path, migrated: Path) -> AsyncIterator[Clubhouse]:
-    async with clubhouse(Path(shutil.copy(migrated, tmp_path))) as house:
+    async with clubhouse(copied(migrated, tmp_path)) as house:
         yield house
 
 
@@ -192,7 +192,7 @@ async def test_cookies_with_https_are_for_this_host_alone(house: Clubhouse) -> N
 async def test_what_the_operator_says_of_the_address_makes_cookies_secure(
     tmp_path: Path, migrated: Path
 ) -> None:
-    store = Path(shutil.copy(migrated, tmp_path))
+    store = copied(migrated, tmp_path)
     async with clubhouse(store, public="https://bot.example.org") as house:
         link = await house.link()
         browser = house.browser(Host="bot.example.org")

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from storage.sign_ins import Person
 from tests import telegram_server as loopback
 from tests.moderators_page import Clubhouse, clubhouse, press
 from tests.platforms.telegram.stage import until
+from tests.stores import copied
 from tests.telegram_server import Limits, TelegramServer
 
 SIGN_IN = re.compile(r"https://bot\.example\.org(/dashboard/sign-in/[\w-]{43})")
@@ -34,7 +34,7 @@ async def house(tmp_path: Path, migrated: Path, server: TelegramServer) -> Async
     settings = Settings(
         _env_file=None, telegram_token=SecretStr(server.token), telegram_api_url=server.api_url
     )
-    async with clubhouse(Path(shutil.copy(migrated, tmp_path))) as house:
+    async with clubhouse(copied(migrated, tmp_path)) as house:
         [adapter], _ = speaking(house.joined, settings)
         running = asyncio.create_task(adapter.run())
         try:

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.sources.leagues import leagues
 from storage import catalogue, dossiers
 from storage.database import Database, connect
+from tests.stores import store_url
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SILENT = Console(quiet=True)
@@ -106,7 +107,7 @@ async def test_what_is_changed_in_a_file_is_news(database: Database, tmp_path: P
 
 async def test_the_competition_may_be_named_besides(tmp_path: Path) -> None:
     text = "= Division One 2003/04\n[Sat May/29]\n 15.00  Crystal Palace 1-0 West Ham United\n"
-    settings = Settings(database=f"sqlite:///{tmp_path}/store.sqlite")
+    settings = Settings(database=store_url(tmp_path / "store.sqlite"))
     files = written(tmp_path, playoff=text)
     [done] = await import_files(settings, files, NOW, "Championship")
     assert (done.said, done.problems) == (3, ())
@@ -135,7 +136,7 @@ async def test_a_calendar_is_about_the_competition_that_is_named_besides(
 
 
 async def test_a_bot_that_is_running_may_go_on(tmp_path: Path) -> None:
-    settings = Settings(database=f"sqlite:///{tmp_path}/store.sqlite")
+    settings = Settings(database=store_url(tmp_path / "store.sqlite"))
     await import_files(settings, [], NOW)
     running = connect(settings.database, alone=True)
     [done] = await import_files(settings, written(tmp_path, season=SEASON), NOW)

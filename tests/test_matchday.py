@@ -1,7 +1,6 @@
 """A matchday of each provider in time-lapse, through the real poller, store, planner, outbox and web: the
 posts come out right, once, whatever the provider does."""
 
-import shutil
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -27,6 +26,7 @@ from storage import channels, dossiers, fixtures, polling
 from tests.provider_server import TOKEN, Fault, Game, ProviderServer, Trouble
 from tests.provider_server.script import MINUTE
 from tests.provider_server.season import CUP_TIE, LEAGUE_MATCH, PLAYED, SECOND, TAKEN_BACK, at
+from tests.stores import copied, store_url
 
 LOOK = Look("en", "Europe/Berlin")
 HOUR = timedelta(hours=1)
@@ -151,7 +151,7 @@ async def a_town(
         town.news = True
 
     async with AsyncExitStack() as stack:
-        joined = await stack.enter_async_context(world(f"sqlite:///{store}", clock, said.append))
+        joined = await stack.enter_async_context(world(store_url(store), clock, said.append))
         server = await stack.enter_async_context(ProviderServer(games, clock.now))
         async with joined.database.write() as conn:
             room = Channel("web", "fans")
@@ -173,7 +173,7 @@ def _access(server: ProviderServer, name: str) -> Access:
 
 @pytest.fixture
 def store(tmp_path: Path, migrated: Path) -> Path:
-    return Path(shutil.copy(migrated, tmp_path))
+    return copied(migrated, tmp_path)
 
 
 def everything_goes_wrong(server: ProviderServer, provider: str) -> list[Trouble]:

@@ -11,6 +11,7 @@ from storage import catalogue
 from storage.database import Database
 from storage.errors import CannotMergeError, NameTakenError, NotKnownError
 from tests.storage.providers import ALPHA, BETA, DAY, KICKOFF, Provider, taken
+from tests.stores import store_url
 
 ONE = Provider(ALPHA, "Liverpool FC", "AFC Bournemouth")
 ODD = Provider(BETA, "Liverpol", "Wrexham", "7")
@@ -21,7 +22,7 @@ async def settings(database: Database, tmp_path: Path) -> Settings:
     """Of a store in which one team may be another."""
     await taken(database, ONE.given(ONE.kickoff()))
     await taken(database, ODD.given(ODD.kickoff(KICKOFF + 9 * DAY)))
-    return Settings(database=f"sqlite:///{tmp_path / 'matchday.sqlite'}")
+    return Settings(database=store_url(tmp_path / "matchday.sqlite"))
 
 
 async def known(database: Database) -> dict[TeamKey, tuple[str, ...]]:

@@ -44,6 +44,7 @@ from storage.channels import team_target
 from storage.database import Database, connect
 from tests.discord_server import DiscordServer
 from tests.discord_server import Limits as DiscordLimits
+from tests.stores import store_url
 from tests.telegram_server import TelegramServer
 
 REDS = Team(TeamKey("reds"), "Riverside Reds")
@@ -95,7 +96,7 @@ class Everywhere:
 
 @pytest.fixture
 async def everywhere(tmp_path: Path) -> AsyncIterator[Everywhere]:
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    url = store_url(tmp_path / "store.sqlite")
     async with DiscordServer(limits=DiscordLimits.off()) as discord, TelegramServer() as telegram:
         room = discord.a_guild("Reds", channels=["matchday"]).channel("matchday")
         club = telegram.a_channel("Reds")

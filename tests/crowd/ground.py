@@ -49,6 +49,7 @@ from tests.crowd.screens import PLAYERS
 from tests.discord_server import DiscordServer
 from tests.discord_server import Limits as DiscordLimits
 from tests.discord_server.world import Channel as Room
+from tests.stores import store_url
 from tests.telegram_server import Chat, TelegramServer
 from tests.telegram_server import Limits as TelegramLimits
 
@@ -100,7 +101,7 @@ class Ground:
 async def ground(folder: Path, patience: float | None = None) -> AsyncIterator[Ground]:
     """Everything built and the bot running; the post that asks for marks is there. `patience` is how many
     seconds the platforms wait for an answer, where it is not to be their own time."""
-    url = f"sqlite:///{folder / 'store.sqlite'}"
+    url = store_url(folder / "store.sqlite")
     async with AsyncExitStack() as stack:
         discord = await stack.enter_async_context(DiscordServer(limits=DiscordLimits.off()))
         telegram = await stack.enter_async_context(TelegramServer(limits=TelegramLimits.off()))

@@ -1,6 +1,5 @@
 """Whatever a kickoff does, and whenever the program sleeps: no reminder for a time that does not hold."""
 
-import shutil
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +25,7 @@ from tests.fanbase import (
     kickoff_at,
     status,
 )
+from tests.stores import copied, store_url
 
 WANTED = (
     Rule(Kind.KICKOFF_REMINDER, "PT7200S"),
@@ -107,7 +107,7 @@ async def test_no_reminder_is_sent_for_a_time_that_does_not_hold(
     migrated: Path, steps: list[tuple[str, object]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = connect(f"sqlite:///{shutil.copy(migrated, folder)}", alone=True)
+        database = connect(store_url(copied(migrated, folder)), alone=True)
         await a_store_with_the_match(database)
         await a_channel(database, wants=WANTED)
         truth = Truth(database)

@@ -1,7 +1,6 @@
 """A store with the matchday at the instant a test asks for."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.handlers.matchday import DAY_BEFORE, FULL_TIME, Matchday, opened, write
+from tests.stores import copied
 
 
 @pytest.fixture(scope="session")
@@ -26,14 +26,14 @@ def full_time(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def told(tmp_path: Path, day_before: Path) -> AsyncIterator[Matchday]:
     """The day before the match; a test lets the story go on with `come_to`."""
-    async with opened(Path(shutil.copy(day_before, tmp_path)), DAY_BEFORE) as story:
+    async with opened(copied(day_before, tmp_path), DAY_BEFORE) as story:
         yield story
 
 
 @pytest.fixture
 async def ended(tmp_path: Path, full_time: Path) -> AsyncIterator[Matchday]:
     """Right after the match; a test lets the story go on with `come_to`."""
-    async with opened(Path(shutil.copy(full_time, tmp_path)), FULL_TIME) as story:
+    async with opened(copied(full_time, tmp_path), FULL_TIME) as story:
         yield story
 
 

@@ -16,6 +16,7 @@ from handlers.desk import Desk
 from storage import ballots, catalogue, channels, claims, dossiers, migrate
 from storage.database import Database, connect
 from tests.sources.telling import printed
+from tests.stores import store_url
 
 REDS = Channel("web", "liverpool")
 DEA = Channel("web", "atalanta")
@@ -113,14 +114,14 @@ class Matchday:
 @asynccontextmanager
 async def opened(path: Path, instant: datetime) -> AsyncIterator[Matchday]:
     """A store that was written before, in which it is this instant."""
-    database, clock = connect(f"sqlite:///{path}"), Now(instant)
+    database, clock = connect(store_url(path)), Now(instant)
     yield Matchday(database, clock, Desk(database, clock))
     await database.close()
 
 
 async def write(path: Path, instant: datetime) -> None:
     """The story until an instant, as a store of its own."""
-    database = connect(f"sqlite:///{path}")
+    database = connect(store_url(path))
     await migrate.upgrade(database)
     tale = story()
     clock = Now(tale.starts)

@@ -46,6 +46,7 @@ from storage.tables import communities
 from tests.discord_server import DiscordServer
 from tests.discord_server import Limits as DiscordLimits
 from tests.moderating.noticing import Noticing
+from tests.stores import copied, store_url
 from tests.telegram_server import Limits as TelegramLimits
 from tests.telegram_server import TelegramServer
 
@@ -115,9 +116,8 @@ def kickoff_of(began: datetime, days: int) -> datetime:
 @asynccontextmanager
 async def ground(folder: Path, migrated: Path) -> AsyncIterator[Ground]:
     """The program on both platforms and the web; at its end nobody broke a rule of theirs."""
-    store, began = folder / "store.sqlite", datetime.now(UTC)
-    store.write_bytes(migrated.read_bytes())
-    url = f"sqlite:///{store}"
+    began = datetime.now(UTC)
+    url = store_url(copied(migrated, folder / "store.sqlite"))
     async with AsyncExitStack() as stack:
         discord = await stack.enter_async_context(DiscordServer(limits=DiscordLimits.off()))
         telegram = await stack.enter_async_context(TelegramServer(limits=TelegramLimits.off()))

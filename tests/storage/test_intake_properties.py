@@ -1,6 +1,5 @@
 """What holds of whatever providers say, in whatever order, and however little of it arrives."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from bot.knowledge.match import MatchKey
 from storage.database import Database, connect
 from storage.tables import claims as claims_table
 from tests.storage.providers import ALPHA, BETA, DAY, KICKOFF, MINUTE, NOW, Provider, dossier, taken
+from tests.stores import copied, store_url
 
 T = TypeVar("T")
 GAMMA = Source("gamma", "Gamma Feed", SourceKind.PROVIDER)
@@ -67,7 +67,7 @@ NAMES = {
 async def test_in_whatever_order_they_come_there_are_two_matches(
     migrated: Path, tmp_path: Path, order: list[tuple[Source, bool]]
 ) -> None:
-    store = connect(f"sqlite:///{shutil.copy(migrated, tmp_path)}")
+    store = connect(store_url(copied(migrated, tmp_path)))
     meant: dict[bool, set[MatchKey]] = {False: set(), True: set()}
     for source, back in order:
         home, away = NAMES[source][::-1] if back else NAMES[source]

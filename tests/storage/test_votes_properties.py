@@ -1,7 +1,6 @@
 """Whatever people do to ballots, and whatever becomes of the line-up, what is counted is what there is."""
 
 import asyncio
-import shutil
 from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from storage.votes import UNSET, Cast, Unset
 from tests.knowledge.builders import LIVERPOOL, at
 from tests.storage.polls import KEY, again, cast, counted, full_time, named, opened, vote
 from tests.storage.season import say
+from tests.stores import copied, store_url
 
 PEOPLE = [Account("web", "ann"), Account("discord", "1"), Account("telegram", "2"), Account("web", "bob")]
 SQUAD = ("Jones", "Salah", "Elliott", "Mo Salah")
@@ -219,10 +219,10 @@ doings = st.lists(
 def over(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with a match that is over and its ballot, to be copied."""
     path = tmp_path_factory.mktemp("over") / "over.sqlite"
-    shutil.copy(migrated, path)
+    copied(migrated, path)
 
     async def make() -> None:
-        store = connect(f"sqlite:///{path}")
+        store = connect(store_url(path))
         await fan_keys.settle(store, None)
         await full_time(store)
         await store.close()
@@ -236,7 +236,7 @@ def over(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_counted_is_what_there_is(over: Path, done: list[Doing]) -> None:
     async def play() -> None:
         with TemporaryDirectory() as folder:
-            store = connect(f"sqlite:///{shutil.copy(over, folder)}")
+            store = connect(store_url(copied(over, Path(folder))))
             try:
                 async with store.read() as conn:
                     ballot = await ballots.of_match(conn, KEY)

@@ -37,6 +37,7 @@ from bot.platforms.web.site import site
 from storage import rooms
 from storage.database import Database, connect
 from storage.tables import channels, communities, metadata
+from tests.stores import store_url
 
 TEAMS = ("Liverpool", "Atalanta", "West Ham United")
 
@@ -159,7 +160,7 @@ class Stage:
 @asynccontextmanager
 async def a_store(folder: Path) -> AsyncIterator[Database]:
     """A store with the rooms of Liverpool and of Atalanta."""
-    store = connect(f"sqlite:///{folder}/web.sqlite")
+    store = connect(store_url(folder / "web.sqlite"))
     async with store.engine.begin() as conn:
         await conn.run_sync(metadata.create_all)
         await conn.execute(insert(communities).values(id=1, platform="web", address="site", name="Site"))

@@ -15,6 +15,7 @@ from bot.schedule.runner import Runner
 from storage import channels
 from tests.handlers.matchday import DAY_BEFORE, DEA, Matchday, Now, at, write
 from tests.platforms.web.dashboard.looking import GROUP, ROOM, a_follower
+from tests.stores import store_url
 
 LOST = "the connection broke while it was being sent"
 FORBIDDEN = "the bot may not write there any more"
@@ -76,7 +77,7 @@ async def write_evening(path: Path) -> None:
     Atalanta's room wants no previews."""
     await write(path, DAY_BEFORE)
     clock = Now(DAY_BEFORE)
-    async with world(f"sqlite:///{path}", clock, lambda _: None) as joined:
+    async with world(store_url(path), clock, lambda _: None) as joined:
         for channel, community in ((ROOM, "7"), (GROUP, GROUP.address)):
             await a_follower(joined, channel, community)
         async with joined.database.write() as conn:

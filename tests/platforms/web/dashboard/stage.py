@@ -4,7 +4,6 @@ page's house and views, served on loopback."""
 import asyncio
 import logging
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from bot.settings import Settings
 from storage import channels
 from storage.channels import Settings as Kept
 from tests.handlers.matchday import DAY_BEFORE, REDS, Now
+from tests.stores import copied, store_url
 
 NOTHING = Means()
 """Nobody draws pictures, and nobody reads articles."""
@@ -92,8 +92,8 @@ async def a_dashboard(
 ) -> AsyncIterator[DashboardStage]:
     """`matchday` is a store that was written by tests.handlers.matchday.write, in which it is `instant`."""
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    store, clock = Path(shutil.copy(matchday, folder / "dashboard.sqlite")), Now(instant)
-    async with world(f"sqlite:///{store}", clock, lambda _: None, means=means) as joined:
+    store, clock = copied(matchday, folder / "dashboard.sqlite"), Now(instant)
+    async with world(store_url(store), clock, lambda _: None, means=means) as joined:
         opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         settings = Settings(_env_file=None, web_port=0)
         serving = asyncio.create_task(serve_page(joined, settings, opened.set_result, lambda: None))
