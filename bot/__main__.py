@@ -16,7 +16,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from bot.command_line import data, terminal
+from bot.command_line import data, database, terminal
 from bot.command_line.terminal import fail, go, out
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ cli = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
-db = typer.Typer(help="The database: bring it up to date, back it up, restore it.", no_args_is_help=True)
-cli.add_typer(db, name="db")
+database.add_to(cli)
 data.add_to(cli)
 
 
@@ -48,17 +47,18 @@ def run(
     ] = None,
 ) -> None:
     """Run the bot. With no token set, the web channel plays the packaged matchday."""
-    from bot.app.rehearsing import RehearsalOptions
-    from bot.app.rehearsing import rehearse as play
-    from bot.app.running import run as start
-
     settings = terminal.settings(role=role, shards=shards)
     tokens = (settings.discord_token, settings.telegram_token)
     if settings.role == "all" and not any(tokens) and rehearsal and settings.web:
+        from bot.app.rehearsing import RehearsalOptions
+        from bot.app.rehearsing import rehearse as play
+
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
         go(play(settings, RehearsalOptions(), _opened, _told, _for_moderators))
         return
+    from bot.app.running import run as start
+
     go(start(settings, _opened))
 
 
@@ -185,50 +185,6 @@ def health() -> None:
     if found:
         fail("Not well: " + "; ".join(found) + ".")
     out.print("Well.")
-
-
-@db.command("upgrade")
-def db_upgrade() -> None:
-    """Bring the database's schema up to what this program needs."""
-    from storage.database import connect
-    from storage.migrate import upgrade
-
-    async def upgrade_it() -> None:
-        settings = terminal.settings()
-        database = connect(settings.database, alone=True)
-        try:
-            before = await upgrade(database, settings.fan_key_words)
-        finally:
-            await database.close()
-        if before.up_to_date:
-            out.print(f"The database is up to date (schema {before.newest}).")
-        else:
-            out.print(f"The database went from schema {before.current or 'none'} to {before.newest}.")
-
-    go(upgrade_it())
-
-
-@db.command("backup")
-def db_backup(
-    target: Annotated[Path, typer.Argument(help="The file to write.")],
-    force: Annotated[bool, typer.Option(help="Overwrite the file if it is there.")] = False,
-) -> None:
-    """Copy the database to a file, also while the bot is running."""
-    from storage.backup import backup
-
-    go(backup(terminal.settings().database, target, force=force))
-    out.print(f"The database was copied to {target}.")
-
-
-@db.command("restore")
-def db_restore(
-    source: Annotated[Path, typer.Argument(help="A file that `db backup` wrote.", exists=True)],
-) -> None:
-    """Put a backup in the place of the database; what was there is kept beside it."""
-    from storage.backup import restore
-
-    kept = go(restore(source, terminal.settings().database))
-    out.print(f"The database was restored from {source}." + (f" The old one is {kept}." if kept else ""))
 
 
 def _speed(text: str) -> float | None:

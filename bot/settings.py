@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     database: str = "sqlite:///var/matchday.sqlite"
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
 
+    keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
+
     role: Role = Role.ALL
     drain_seconds: Annotated[int, Field(ge=1, le=600)] = 30
 

@@ -1,8 +1,10 @@
 """A copy of the store in one file, taken while the bot runs, and the way back."""
 
 import asyncio
+import os
 import shlex
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,25 +24,25 @@ async def backup(url: str, target: Path, *, force: bool = False) -> int:
     The bot may go on meanwhile: what it writes during the copy is not in it. A file that exists is replaced
     only with `force`, and only by a copy that is whole. Raises BackupError, and BadDatabaseUrlError.
     """
-    source = _file(url, f"pg_dump --format=custom --file={shlex.quote(str(target))}")
+    source = _file(url, lambda server: _to_back_up(server, target))
     return await asyncio.to_thread(_backup, source, target, force)
 
 
-async def restore(source: Path, url: str) -> Path | None:
+async def restore(source: Path, url: str, fan_key: str | None = None) -> Path | None:
     """Puts the backup `source` where the store at `url` is; gives where the file that was there is kept.
 
-    An older backup is brought up to date at the next start. It does not know what was posted after it was
-    made: what is not yet worthless by then may be posted again. Raises BackupError, BadDatabaseUrlError,
-    and DatabaseInUseError while the bot is running.
+    An older backup is brought up to date (for `fan_key` see `storage.migrate.upgrade`) before it takes that
+    place. It does not know what was posted after it was made: what is not yet worthless by then may be posted
+    again. Raises BackupError, BadDatabaseUrlError, and DatabaseInUseError while the bot is running.
     """
-    target = _file(url, f"pg_restore --clean --if-exists --single-transaction {shlex.quote(str(source))}")
+    target = _file(url, lambda server: _to_restore(server, source))
     _must_differ(source, target)
     held = connect(url, alone=True)
     try:
         copy = Path(f"{target}.restoring")
         try:
             await asyncio.to_thread(_fetch, source, copy)
-            await _must_be_known(copy, source)
+            await _brought_up_to_date(copy, source, fan_key)
             return await asyncio.to_thread(_exchange, copy, target)
         finally:
             _remove(copy)
@@ -48,29 +50,54 @@ async def restore(source: Path, url: str) -> Path | None:
         await held.close()
 
 
-def _file(url: str, on_postgresql: str) -> Path:
-    """The SQLite file at `url`. Raises BackupError that says what to run where there is none."""
+def _file(url: str, on_postgresql: Callable[[URL], str]) -> Path:
+    """The SQLite file at `url`. Raises BackupError, which says what to do where there is none."""
     parsed = database_url(url)
     if parsed.get_backend_name() != "sqlite":
         raise BackupError(
-            f"PostgreSQL is backed up and restored by its own tools. Run: {on_postgresql} {_address(parsed)} "
-            "(it asks for the password, or takes it from PGPASSWORD)."
+            "PostgreSQL is backed up and restored by its own programs, which ask for the password or take it "
+            f"from PGPASSWORD. {on_postgresql(parsed)}"
         )
     if parsed.database in (None, "", ":memory:"):
         raise BackupError("This database is kept in memory only: there is no file to back up or restore.")
     return Path(str(parsed.database))
 
 
-def _address(url: URL) -> str:
-    """Options of PostgreSQL's tools, without the password."""
+def _to_back_up(server: URL, target: Path) -> str:
+    file = shlex.quote(str(target))
+    return (
+        "Run this, also while the bot is running:\n"
+        f"pg_dump --format=custom --file={file} {_options(server)} {_named(server.database)}"
+    )
+
+
+def _to_restore(server: URL, source: Path) -> str:
+    """Into a database of its own: `pg_restore --clean` would leave tables there that the backup does not know
+    of, and no upgrade could make them then."""
+    new = f"{server.database}_restored"
+    return (
+        "Stop every process of the bot, and run these:\n"
+        f"createdb {_options(server)} {shlex.quote(new)}\n"
+        f"pg_restore --exit-on-error --single-transaction --no-owner {_options(server)} {_named(new)} "
+        f"{shlex.quote(str(source))}\n"
+        f"Then let MATCHDAY_DATABASE name {new} instead of {server.database}, which stays as it is, and "
+        "start the bot: it brings the schema up to date."
+    )
+
+
+def _options(url: URL) -> str:
+    """Options of PostgreSQL's programs, without the password."""
     socket = url.query.get("host")
     options = {
         "host": url.host or (socket if isinstance(socket, str) else None),
         "port": url.port,
         "username": url.username,
-        "dbname": url.database,
     }
     return shlex.join(f"--{name}={value}" for name, value in options.items() if value)
+
+
+def _named(database: str | None) -> str:
+    return shlex.join([f"--dbname={database}"])
 
 
 def _backup(source: Path, target: Path, force: bool) -> int:
@@ -108,12 +135,16 @@ def _copy(source: Path, target: Path) -> None:
         raise BackupError(f"{source} cannot be copied: {error}.") from error
     if found != "ok":
         raise BackupError(f"The copy of {source} is damaged ({found}); it was thrown away.")
+    with target.open("rb") as written:
+        os.fsync(written.fileno())  # SQLite does not wait for the disk here
 
 
-async def _must_be_known(copy: Path, source: Path) -> None:
+async def _brought_up_to_date(copy: Path, source: Path, fan_key: str | None) -> None:
     opened = connect(f"sqlite:///{copy}")
     try:
-        state = await migrate.state(opened)
+        known = (await migrate.state(opened)).current is not None
+        if known:
+            await migrate.upgrade(opened, fan_key)
     except DatabaseTooNewError:
         raise BackupError(
             f"{source} was made by a newer matchday than this one. "
@@ -121,8 +152,15 @@ async def _must_be_known(copy: Path, source: Path) -> None:
         ) from None
     finally:
         await opened.close()
-    if state.current is None:
+    await asyncio.to_thread(_into_one_file, copy)
+    if not known:
         raise BackupError(f"{source} is a SQLite file, but not a backup of matchday; nothing was changed.")
+
+
+def _into_one_file(store: Path) -> None:
+    """Leaves nothing of it in a journal."""
+    with closing(sqlite3.connect(store)) as opened:
+        opened.execute("PRAGMA journal_mode = DELETE")
 
 
 def _exchange(copy: Path, target: Path) -> Path | None:

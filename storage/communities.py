@@ -95,16 +95,6 @@ async def moved(conn: AsyncConnection, platform: str, old: str, new: str, now: d
     )
 
 
-async def forget(conn: AsyncConnection, left_before: datetime) -> int:
-    """Removes all that is kept of communities left before an instant; gives how many those were."""
-    ids = list(
-        (await conn.execute(select(communities.c.id).where(communities.c.left_at < left_before))).scalars()
-    )
-    for community in ids:
-        await remove(conn, community)
-    return len(ids)
-
-
 async def remove(conn: AsyncConnection, community: int) -> None:
     """Removes all that is kept of a community."""
     of_it = select(channels.c.id).where(channels.c.community == community)

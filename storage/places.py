@@ -1,6 +1,6 @@
 """What was made for one match in a channel (a thread, an event, a topic), and what an adapter remembers."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat import Channel
@@ -46,5 +46,7 @@ async def recall(conn: AsyncConnection, name: str) -> str | None:
 
 
 async def remember(conn: AsyncConnection, name: str, value: str) -> None:
-    statement = insert_into(conn, remembered).values(name=name, value=value)
-    await conn.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    """Keeps it under a name. Its age, by which shortcuts are let go, is by the clock of the database."""
+    told = {"value": value, "at": func.now()}
+    statement = insert_into(conn, remembered).values(name=name, **told)
+    await conn.execute(statement.on_conflict_do_update(index_elements=["name"], set_=told))

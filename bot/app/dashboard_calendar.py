@@ -8,9 +8,7 @@ import structlog
 from bot.chat import Look, Message, Picture
 from bot.knowledge.coming import Coming as Known
 from bot.knowledge.occasion import Kind
-from bot.platforms.discord import preview as discord
 from bot.platforms.preview import Preview
-from bot.platforms.telegram import preview as telegram
 from bot.platforms.web import preview as web
 from bot.platforms.web.dashboard.house import Moderated
 from bot.platforms.web.dashboard.views import Beforehand, Coming, Planned
@@ -93,11 +91,16 @@ async def _previews(message: Message, draw: Draw | None, now: datetime) -> tuple
 
 
 async def _preview(platform: str, message: Message, now: datetime) -> Preview:
+    """The libraries take a while to import, so they are when somebody looks."""
     known = translations(message.look.language)
     match platform:
         case "discord":
+            from bot.platforms.discord import preview as discord
+
             return discord.preview(message, now, known)
         case "telegram":
+            from bot.platforms.telegram import preview as telegram
+
             return await telegram.preview(message, known)
         case _:
             return web.preview(message, known)

@@ -187,8 +187,7 @@ async def test_a_community_that_is_forgotten_takes_its_articles_along(either: Da
     async with either.write() as conn:
         steps = [Decision(1, Group.NEWS, Verdict.APPROVED)]
         await articles.decide(conn, number, here, steps, "web:ann", NOON, settled=True)
-        await communities.left(conn, "web", "here", NOON)
-        assert await communities.forget(conn, NOON + DAY) == 1
+        await communities.remove(conn, here)
         assert await articles.standing(conn, number, here) == {}
     assert await said(either, here) == set()
 

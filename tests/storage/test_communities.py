@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.chat import Channel
 from bot.knowledge.occasion import Kind, Rule
@@ -11,7 +11,6 @@ from storage import channels, communities, outbox
 from storage.database import Database
 from storage.outbox import FAILED, Outcome
 from storage.tables import communities as kept
-from storage.tables import deliveries
 from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
 from tests.knowledge.builders import NOON
 
@@ -53,7 +52,7 @@ async def test_a_channel_in_which_a_delivery_found_out_first_goes_on_too(either:
     async with either.write() as conn:
         [claimed] = await outbox.claim(conn, DUE, "one", ["paper"], 1)
         lost = Outcome(claimed.id, FAILED, reason="the bot was kicked", gone=claimed.channel)
-        await outbox.settle(conn, [lost], DUE)
+        await outbox.settle(conn, [lost], DUE, "one")
         await communities.left(conn, "paper", "reds", DUE + timedelta(seconds=1))
     assert await reason(either, "reds") == "the bot was kicked"
     async with either.write() as conn:
@@ -69,20 +68,6 @@ async def test_who_is_not_named_among_all_was_left_meanwhile(either: Database) -
         assert await communities.only(conn, "paper", ["blues"], NOON) == 0
     assert await reason(either, "reds") == "the bot was removed"
     assert await reason(either, "blues") is None
-
-
-async def test_what_is_kept_goes_thirty_days_after_and_no_sooner(either: Database) -> None:
-    await a_store_with_the_match(either)
-    for name in ("reds", "blues"):
-        await a_channel(either, name, wants=REMINDER)
-    await Runner(either).tick(DUE)
-    async with either.write() as conn:
-        await communities.left(conn, "paper", "reds", NOON)
-        assert await communities.forget(conn, NOON) == 0
-        assert await communities.forget(conn, NOON + timedelta(seconds=1)) == 1
-        assert await conn.scalar(select(func.count()).select_from(kept)) == 1
-        assert await conn.scalar(select(func.count()).select_from(deliveries)) == 1
-        assert await channels.settings(conn, Channel("paper", "reds")) is None
 
 
 async def addresses(database: Database) -> list[str]:
@@ -123,5 +108,5 @@ async def test_a_group_that_was_told_as_left_before_it_is_told_as_moved_goes_on(
     async with either.write() as conn:
         await communities.left(conn, "paper", "-5", NOON)
         await communities.moved(conn, "paper", "-5", "-1005", NOON)
-        assert await communities.forget(conn, NOON + timedelta(days=60)) == 0
+        assert [there.address for there in await communities.present(conn, None)] == ["-1005"]
     assert await reason(either, "-1005") is None

@@ -94,7 +94,7 @@ async def test_a_community_that_was_left_is_not_read_for(either: Database) -> No
     async with either.write() as conn:
         await communities.left(conn, "web", "here", NOON)
         assert await feeds.due(conn, NOON, 10) == []
-        await communities.forget(conn, NOON + DAY)
+        await communities.remove(conn, here)
         assert await feeds.of(conn, here) == []
 
 

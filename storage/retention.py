@@ -1,0 +1,82 @@
+"""How long what is kept is of use, and the work that removes it afterwards, a little at a time.
+
+docs/decisions/0026 goes through the tables: which of them grow, and what becomes of their rows.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_
+
+from storage import (
+    audit,
+    handled,
+    occasions,
+    past_articles,
+    past_claims,
+    past_communities,
+    past_messages,
+    past_posts,
+    sign_ins,
+)
+from storage.database import Database
+from storage.tables import remembered
+
+AFTER_LEAVING = timedelta(days=30)
+"""How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
+CHANGES = timedelta(days=7)
+HANDED_OVER_AGAIN = timedelta(days=2)
+"""After how long no platform hands a request over again: Telegram keeps updates for a day."""
+AUDIT = timedelta(days=365)
+ANSWERS = timedelta(days=30)
+"""What a visitor of the web asked, and was answered."""
+REVISIONS = timedelta(days=7)
+"""What a post in a room said before it was edited."""
+SHORTCUTS = ("telegram picture ", "telegram team ", "correction ")
+"""Names under which something is remembered that can be had again."""
+REST = 0.02
+"""Seconds between two transactions, in which others write; on SQLite they take turns."""
+
+
+async def tidy(
+    database: Database, now: datetime, keep: timedelta, told: Callable[[Counter[str]], None] = lambda _: None
+) -> Counter[str]:
+    """Removes what is past use; gives how many rows of what. `keep` is for how long posts are, and what was
+    said of a match beyond how it went. `told` hears after each transaction how many there were until then.
+
+    It can be broken off at any point and begun anew: each transaction is whole, and touches a few
+    hundred rows at most.
+    """
+    total: Counter[str] = Counter()
+    for sweep in _sweeps(database, now, keep):
+        async for gone in sweep:
+            total += gone
+            told(total)
+            await asyncio.sleep(REST)
+    return total
+
+
+def _sweeps(database: Database, now: datetime, keep: timedelta) -> Iterator[AsyncIterator[Counter[str]]]:
+    before = now - keep
+    yield _small(database, now, before)
+    yield past_communities.sweep(database, now - AFTER_LEAVING)
+    yield past_posts.sweep(database, before)
+    yield past_posts.sweep_settings(database, before)
+    yield past_claims.sweep(database, before.date())
+    yield past_articles.sweep(database, before)  # after the claims that were read in them
+    yield past_messages.sweep(database, past_messages.Ages(before, now - ANSWERS, now - REVISIONS))
+
+
+async def _small(database: Database, now: datetime, before: datetime) -> AsyncIterator[Counter[str]]:
+    """What a day brings is little of each."""
+    async with database.write() as conn:
+        await occasions.forget_changes(conn, now - CHANGES)
+        await handled.forget(conn, now - HANDED_OVER_AGAIN)
+        await sign_ins.forget(conn, now)
+    async with database.write() as conn:
+        entries = await audit.forget(conn, now - AUDIT)
+        shortcut = or_(*(remembered.c.name.startswith(name, autoescape=True) for name in SHORTCUTS))
+        shortcuts = await conn.execute(delete(remembered).where(shortcut, remembered.c.at < before))
+    yield Counter(audit=entries, remembered=shortcuts.rowcount)

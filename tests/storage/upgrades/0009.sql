@@ -1,0 +1,1 @@
+UPDATE fans SET language = 'it', zone = 'Europe/Rome' WHERE id = 1;

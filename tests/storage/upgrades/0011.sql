@@ -1,0 +1,1 @@
+UPDATE occasions SET trace = 1 WHERE kind = 'full_time';

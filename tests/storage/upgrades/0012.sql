@@ -1,0 +1,1 @@
+UPDATE deliveries SET together = 3 WHERE state = 'pending';

@@ -1,0 +1,1 @@
+UPDATE remembered SET at = '2024-04-12 10:00:00.000000';

@@ -1,0 +1,138 @@
+"""The store is tidied while the bot runs, and by the operator's command, which gives space back."""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+from sqlalchemy import insert
+from structlog.testing import capture_logs
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+from bot.app import tidying
+from bot.app.tidying import Tidying
+from bot.knowledge.occasion import Kind
+from bot.schedule.runner import Runner
+from storage import retention
+from storage.database import Database, connect
+from storage.tables import deliveries
+from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
+from tests.storage.test_delivery_log import a_channel as a_discord_channel
+from tests.storage.test_delivery_log import occasion
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+MANY = 3_000
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "REST", 0)
+
+
+async def an_old_season(store: Database) -> None:
+    """Many deliveries of long ago, and one occasion of later."""
+    channel = await a_discord_channel(store, "1")
+    numbers = [await occasion(store, "old", Kind.GOAL, LONG_AGO, community=n) for n in range(MANY // 10)]
+    row = {"channel": channel, "platform": "discord", "state": "sent", "priority": 3, "due_at": LONG_AGO,
+           "not_before": LONG_AGO, "wanted": 1, "reference": "x" * 190}  # fmt: skip
+    async with store.write() as conn:
+        await conn.execute(insert(deliveries), [{**row, "occasion": number} for number in numbers])
+    await occasion(store, "new", Kind.GOAL, datetime.now(UTC))
+
+
+async def until_told(logged: list[Any], event: str) -> dict[str, Any]:
+    async with asyncio.timeout(30):
+        while True:
+            for line in logged:
+                if line["event"] == event:
+                    return dict(line)
+            await asyncio.sleep(0.01)
+
+
+async def test_the_bot_tidies_once_a_day_and_says_what_went(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "TOLD_EVERY", 100)
+    await an_old_season(database)
+    also: list[str] = []
+
+    async def of_another_part() -> None:
+        also.append("done")
+
+    work = Tidying(database, lambda: LONG_AGO + timedelta(days=401), timedelta(days=400), (of_another_part,))
+    with capture_logs() as logged:
+        task = asyncio.create_task(work.run())
+        told = await until_told(logged, "tidied")
+        task.cancel()
+    assert (told["deliveries"], told["occasions"]) == (MANY // 10, MANY // 10)
+    assert also == ["done"]
+    assert [line for line in logged if line["event"] == "tidying"]
+
+
+async def test_what_fails_does_not_end_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    await a_store_with_the_match(database)
+    await a_channel(database, "one")
+    await Runner(database).tick(KICKOFF - timedelta(hours=2))
+
+    async def fails() -> None:
+        raise OSError("the disk is full")
+
+    work = Tidying(database, lambda: KICKOFF, timedelta(days=400), (fails,))
+    with capture_logs() as logged:
+        task = asyncio.create_task(work.run())
+        told = await until_told(logged, "posts_expired_unsent")
+        assert not task.done()
+        task.cancel()
+    assert told["count"] == 1
+    assert "tidying_failed" in {line["event"] for line in logged}
+
+
+class TestTheCommand:
+    @pytest.fixture
+    def home(self, tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+        """A folder with an empty store; the log is as it was afterwards."""
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("MATCHDAY_DATABASE", "sqlite:///matchday.sqlite")
+        shutil.copy(migrated, tmp_path / "matchday.sqlite")
+        yield tmp_path
+        structlog.reset_defaults()
+        logging.basicConfig(force=True)
+
+    def test_it_removes_what_is_past_use_and_gives_the_space_back(self, home: Path) -> None:
+        async def fill() -> None:
+            store = connect("sqlite:///matchday.sqlite")
+            await an_old_season(store)
+            await store.close()
+
+        asyncio.run(fill())
+        before = (home / "matchday.sqlite").stat().st_size
+
+        result = CliRunner().invoke(cli, ["db", "tidy"])
+
+        assert result.exit_code == 0, result.output
+        said = " ".join(result.output.split())
+        assert (
+            f"Removed what is older than 400 days: {MANY // 10} deliveries, {MANY // 10} occasions." in said
+        )
+        assert (home / "matchday.sqlite").stat().st_size < before
+        again = " ".join(CliRunner().invoke(cli, ["db", "tidy"]).output.split())
+        assert "there was nothing" in again
+
+    def test_while_the_bot_runs_it_is_refused_with_words(self, home: Path) -> None:
+        held = connect("sqlite:///matchday.sqlite", alone=True)
+        result = CliRunner().invoke(cli, ["db", "tidy"])
+        asyncio.run(held.close())
+        assert result.exit_code == 1
+        assert "Another matchday process" in " ".join(result.output.split())
+
+    def test_a_store_that_is_older_is_left_alone(self, home: Path) -> None:
+        (home / "matchday.sqlite").unlink()
+        result = CliRunner().invoke(cli, ["db", "tidy"])
+        assert result.exit_code == 1
+        assert "matchday run" in " ".join(result.output.split())
