@@ -21,7 +21,7 @@ help:
 	@echo "make run       play a matchday in the web channel (with a token in .env: run the bot)"
 	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some,  JOBS=0 one at a time"
 	@echo "make check     lint, formatting, types, import rules"
-	@echo "make bench     measure what the design promises"
+	@echo "make bench     measure what the design promises;  make bench ARGS='all --out FILE'  all of it, for hours"
 	@echo "make messages  gather the sentences to translate, and update the catalogues;  LANGUAGE=nl  begins one"
 	@echo "make clean     remove what make and the tools made; never .env or var/"
 
@@ -37,7 +37,7 @@ check: $(VENV)/check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/run
+bench: $(VENV)/test
 	$(BIN)/python -m bench $(ARGS)
 
 # The template has no date, and says of a sentence in which files it is but not on which lines: what nobody

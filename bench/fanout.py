@@ -1,20 +1,20 @@
 """One occasion to many channels, through a platform's real client, against a server that keeps its limits.
 
 python -m bench discord telegram           # 2,000 channels on each
-CHANNELS=10000 python -m bench telegram
+python -m bench scale                      # 10,000 on each, and what goes out where nothing is limited
 """
 
 import asyncio
 import os
-import random
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -25,8 +25,9 @@ from bench.world import fill, kickoff_claim
 from bot.knowledge.occasion import Kind, Rule
 
 CHANNELS = int(os.environ.get("CHANNELS", "2000"))
-KILLED_CHANNELS = int(os.environ.get("KILLED_CHANNELS", "1000"))
-KILLS = int(os.environ.get("KILLS", "20"))
+UNLIMITED = 2_000
+ROUNDS = 3
+"""Fan-outs without limits, and bare loops, in turn: the machine may be busy during one of them."""
 WANTED = (Rule(Kind.KICKOFF_REMINDER, "PT7200S"), Rule(Kind.GOAL))
 
 
@@ -46,19 +47,28 @@ TELEGRAM = Service("Telegram", loopback.telegram, 30, ("--per-second", "0", "--n
 
 
 async def discord() -> list[Figure]:
-    return [*await _at_the_limit(DISCORD), *await _killed(DISCORD)]
+    return await at_the_limit(DISCORD, CHANNELS)
 
 
 async def telegram() -> list[Figure]:
-    return [*await _at_the_limit(TELEGRAM), *await _killed(TELEGRAM)]
+    return await at_the_limit(TELEGRAM, CHANNELS)
 
 
-async def _at_the_limit(service: Service) -> list[Figure]:
+async def scale(channels: int) -> list[Figure]:
+    """On both, one after the other."""
+    found = []
+    for service in (DISCORD, TELEGRAM):
+        found += await at_the_limit(service, channels)
+        found += await without_limit(service)
+    return found
+
+
+async def at_the_limit(service: Service, channels: int) -> list[Figure]:
     with TemporaryDirectory() as folder:
-        async with service.start(Path(folder) / "log", CHANNELS) as server:
-            url = await _store(Path(folder), server)
-            worker = await _worker(url, server, goal_after=min(10.0, CHANNELS / service.limit / 2))
-            told, _ = await worker.communicate()
+        async with service.start(Path(folder) / "log", channels) as server:
+            url = await store(Path(folder), server)
+            sender = await worker(url, server, goal_after=min(10.0, channels / service.limit / 2))
+            told, _ = await sender.communicate()
             began, scored = (float(line) for line in told.split())
             posts = [line for _, line in server.told()]
             late = in_state(url, "skipped")
@@ -79,35 +89,37 @@ async def _at_the_limit(service: Service) -> list[Figure]:
     ]
 
 
-async def _killed(service: Service) -> list[Figure]:
-    """The worker is killed again and again (SIGKILL) while it sends, and started anew."""
-    moments = random.Random(9)
-    caught = in_flight = 0
-    with TemporaryDirectory() as folder:
-        async with service.start(Path(folder) / "log", KILLED_CHANNELS, *service.unlimited) as server:
-            url = await _store(Path(folder), server)
-            for _ in range(KILLS):
-                worker = await _worker(url, server)
-                assert worker.stdout is not None
-                await worker.stdout.readline()
-                await asyncio.sleep(moments.uniform(0.05, 0.45))
-                if worker.returncode is None:
-                    worker.kill()
-                    caught += 1
-                await worker.wait()
-                in_flight += len(in_state(url, "sending"))
-            worker = await _worker(url, server)
-            await worker.communicate()
-            unsure = in_state(url, "unknown")
-            told = Counter(channel for channel, _ in server.told())
-            lost = [channel for channel in server.channels if not told[channel] and channel not in unsure]
+async def without_limit(service: Service, channels: int = UNLIMITED, rounds: int = ROUNDS) -> list[Figure]:
+    """What the whole way from the outbox carries, held against a bare loop over the same client library with
+    as many calls at once."""
+    rates, bare = [], []
+    for _ in range(rounds):
+        with TemporaryDirectory() as folder:
+            async with service.start(Path(folder) / "log", channels, *service.unlimited) as server:
+                words = (server.platform, await store(Path(folder), server), server.api_url, server.token)
+                rates.append(await _rate(server, "bench.unlimited", *words))
+        with TemporaryDirectory() as folder:
+            async with service.start(Path(folder) / "log", channels, *service.unlimited) as server:
+                where = (server.platform, server.api_url, server.token)
+                bare.append(await _rate(server, "bench.bare", *where))
     name = service.name
     return [
-        Figure(f"{name}: kills in a fan-out to {KILLED_CHANNELS:,} channels", caught, "kills"),
-        Figure(f"{name}: lost after them", len(lost), "channels", 0),
-        Figure(f"{name}: doubled after them", sum(count > 1 for count in told.values()), "channels", 0),
-        Figure(f"{name}: listed as unknown, of {in_flight} in flight", len(unsure), "channels", in_flight),
+        Figure(f"{name}: fan-out without limit", median(rates), "/s"),
+        Figure(f"{name}: a bare loop over the same library", median(bare), "/s"),
+        Figure(f"{name}: the fan-out by the bare loop", median(rates) / median(bare), "", 0.8, least=True),
     ]
+
+
+async def _rate(server: Loopback, module: str, *words: str) -> float:
+    """Messages a second, from the first to the last, of a process that writes to all channels."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *words, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL
+    )
+    await process.communicate("\n".join(server.channels).encode())
+    at = sorted(float(line["at"]) for _, line in server.told())
+    if len(at) != len(server.channels):
+        raise RuntimeError(f"python -m {module} sent {len(at)} messages to {len(server.channels)} channels")
+    return (len(at) - 1) / (at[-1] - at[0])
 
 
 def in_state(url: str, state: str) -> list[str]:
@@ -120,14 +132,21 @@ def in_state(url: str, state: str) -> list[str]:
         return [address for (address,) in found]
 
 
-async def _store(folder: Path, server: Loopback) -> str:
+async def store(
+    folder: Path,
+    server: Loopback,
+    wanted: Sequence[Rule] = WANTED,
+    ahead: timedelta = timedelta(hours=2),
+) -> str:
+    """The URL of a store in which all of the server's channels are to hear of a match so far ahead."""
     url = f"sqlite:///{folder / 'bench.sqlite'}"
     now = datetime.now(UTC)
-    await fill(url, server.platform, server.channels, [kickoff_claim(now + timedelta(hours=2), now)], WANTED)
+    await fill(url, server.platform, server.channels, [kickoff_claim(now + ahead, now)], wanted)
     return url
 
 
-async def _worker(url: str, server: Loopback, goal_after: float | None = None) -> asyncio.subprocess.Process:
+async def worker(url: str, server: Loopback, goal_after: float | None = None) -> asyncio.subprocess.Process:
+    """Starts `bench.worker`."""
     words = [server.platform, url, server.api_url, server.token, *([str(goal_after)] if goal_after else [])]
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bench.worker", *words, stdout=asyncio.subprocess.PIPE

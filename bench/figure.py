@@ -15,13 +15,13 @@ class Figure:
 
     @property
     def shown(self) -> str:
-        return f"{self.value:,.1f} {self.unit}"
+        return f"{self.value:,.{1 if self.unit else 2}f} {self.unit}".strip()
 
     @property
     def limit_shown(self) -> str:
         if self.limit is None:
             return "–"
-        return f"{'at least' if self.least else 'at most'} {self.limit:,g} {self.unit}"
+        return f"{'at least' if self.least else 'at most'} {self.limit:,g} {self.unit}".strip()
 
     @property
     def verdict(self) -> str:

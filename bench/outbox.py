@@ -2,16 +2,19 @@
 
 import time
 from datetime import datetime, timedelta
+from statistics import median
 
 from bench.figure import Figure
 from bench.world import NOW, world
 from bot.chat import Message
 from bot.delivery.composer import Composer
-from bot.delivery.sender import Sender
+from bot.delivery.sender import IN_FLIGHT, Sender
 from bot.schedule.runner import Runner
 from storage import outbox
+from storage.database import Database
 
 DELIVERIES = 20_000
+TURNS = 50
 
 
 class Instant:
@@ -38,7 +41,26 @@ class Standing:
 
 
 async def measure() -> list[Figure]:
-    return [await _claim_and_settle(), await _whole_sender()]
+    return [await _claim_and_settle(), await _whole_sender(), *await _claims()]
+
+
+async def _claims() -> list[Figure]:
+    """What the sender asks in each turn, of each platform."""
+    async with world(TURNS * IN_FLIGHT) as database:
+        await Runner(database).tick(NOW)
+        full = [await _claim(database, "bench") for _ in range(TURNS)]
+        empty = [await _claim(database, "nobody") for _ in range(TURNS)]
+    return [
+        Figure(f"processor time for a claim of {IN_FLIGHT}", median(full), "ms"),
+        Figure("processor time for a claim that finds nothing", median(empty), "ms"),
+    ]
+
+
+async def _claim(database: Database, platform: str) -> float:
+    busy = time.process_time()
+    async with database.write() as conn:
+        await outbox.claim(conn, NOW, "bench", [platform], IN_FLIGHT)
+    return (time.process_time() - busy) * 1000
 
 
 async def _claim_and_settle() -> Figure:
@@ -50,7 +72,7 @@ async def _claim_and_settle() -> Figure:
                 claimed = await outbox.claim(conn, NOW, "bench", ["bench"], 500)
                 settled = [outbox.Outcome(c.id, outbox.SENT, 1, reference="r") for c in claimed]
             async with database.write() as conn:
-                await outbox.settle(conn, settled, NOW)
+                await outbox.settle(conn, settled, NOW, "bench")
             done += len(claimed)
         return Figure(
             "deliveries claimed and acknowledged, 500 a turn",

@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import String, case, cast, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Claim, EventOf, KickoffOf, Source, SourceKind
@@ -27,6 +28,10 @@ MATCH = Match(
 )
 LEAGUE = Source("league", "The League", SourceKind.PROVIDER)
 CHUNK = 10_000
+MADE = 100_000
+"""Channels that the database makes in one transaction."""
+QUIET = 10
+"""Each so many of them has quiet hours, at night."""
 
 
 def kickoff_claim(at: datetime = KICKOFF, said_at: datetime = NOW) -> Claim:
@@ -61,21 +66,65 @@ async def fill(
     """Makes the store at `url`: the match, what is known of it, and a channel for each address."""
     database = connect(url, alone=True)
     try:
-        await migrate.upgrade(database)
+        await fill_in(database, known)
         async with database.write() as conn:
-            await catalogue.keep(
-                conn, teams_=(HOME, AWAY), competitions_=(MATCH.competition,), matches_=(MATCH,)
-            )
-            await claims.add(conn, known, known[0].said_at)
             for at in range(0, len(addresses), CHUNK):
                 await _followers(conn, platform, addresses[at : at + CHUNK], at, wanted)
     finally:
         await database.close()
 
 
+async def crowd(url: str, platform: str, count: int, known: Sequence[Claim], wanted: Sequence[Rule]) -> None:
+    """Like `fill`, with any number of channels that are called by their numbers, made by the database itself.
+    It knows their numbers afterwards as one does that has been in use for a while."""
+    database = connect(url, alone=True)
+    try:
+        await fill_in(database, known)
+        for first in range(1, count + 1, MADE):
+            async with database.write() as conn:
+                await _made(conn, platform, first, min(first + MADE - 1, count), wanted)
+        async with database.write() as conn:
+            await conn.exec_driver_sql("ANALYZE")
+    finally:
+        await database.close()
+
+
+async def fill_in(database: Database, known: Sequence[Claim]) -> None:
+    """The schema, the match, and what is known of it."""
+    await migrate.upgrade(database)
+    async with database.write() as conn:
+        await catalogue.keep(conn, teams_=(HOME, AWAY), competitions_=(MATCH.competition,), matches_=(MATCH,))
+        await claims.add(conn, known, known[0].said_at)
+
+
+async def _made(conn: AsyncConnection, platform: str, first: int, last: int, wanted: Sequence[Rule]) -> None:
+    numbers = select(literal(first).label("n")).cte("numbers", recursive=True)
+    numbers = numbers.union_all(select(numbers.c.n + 1).where(numbers.c.n < last))
+    n, name, on = numbers.c.n, cast(numbers.c.n, String), literal(platform)
+    quiet: list[Any] = [case((n % QUIET == 0, literal(hour))) for hour in ("23:00", "08:00")]
+    for table, columns, values in (
+        (communities, ("id", "platform", "address", "name"), (n, on, name, name)),
+        (channels, ("id", "community", "platform", "address", "name"), (n, n, on, name, name)),
+        (follows, ("channel", "target"), (n, literal(team_target(HOME.key)))),
+        *((rules, ("channel", "kind", "lead"), (n, literal(r.kind.value), literal(r.lead))) for r in wanted),
+    ):
+        if table is channels:
+            columns, values = (*columns, "quiet_from", "quiet_until"), (*values, *quiet)
+        await conn.execute(insert(table).from_select(list(columns), select(*values)))
+
+
 async def _followers(
     conn: AsyncConnection, platform: str, addresses: Sequence[str], at: int, wanted: Sequence[Rule]
 ) -> None:
+    await joined_channels(conn, platform, addresses, at, wanted)
+    numbers = range(at + 1, at + 1 + len(addresses))
+    await conn.execute(insert(follows), [{"channel": n, "target": team_target(HOME.key)} for n in numbers])
+
+
+async def joined_channels(
+    conn: AsyncConnection, platform: str, addresses: Sequence[str], at: int, wanted: Sequence[Rule]
+) -> None:
+    """Channels that follow nothing yet, each in a community of its own; the first is number `at` + 1."""
     rows = [
         {"id": n, "community": n, "platform": platform, "address": address, "name": str(n)}
         for n, address in enumerate(addresses, at + 1)
@@ -83,9 +132,6 @@ async def _followers(
     places = [{name: row[name] for name in ("id", "platform", "address", "name")} for row in rows]
     await conn.execute(insert(communities), places)
     await conn.execute(insert(channels), rows)
-    await conn.execute(
-        insert(follows), [{"channel": row["id"], "target": team_target(HOME.key)} for row in rows]
-    )
     await conn.execute(
         insert(rules),
         [{"channel": row["id"], "kind": r.kind.value, "lead": r.lead} for row in rows for r in wanted],

@@ -11,7 +11,7 @@ from bot.knowledge.match import MatchKey
 from bot.knowledge.occasion import Kind
 from storage import channels
 from storage.fixtures import meant
-from storage.tables import claims, matches, rules
+from storage.tables import claims, matches
 
 MOST = 40
 """Matches that one digest lists."""
@@ -20,8 +20,7 @@ COMING = ("scheduled", "postponed", "live")
 
 async def leads_in_use(conn: AsyncConnection) -> list[str]:
     """Every distinct hour of the week at which some channel has its digest."""
-    wanted = select(rules.c.lead).where(rules.c.kind == Kind.DIGEST.value).distinct()
-    return sorted((await conn.execute(wanted)).scalars())
+    return sorted(rule.lead for rule in await channels.rules_in_use(conn) if rule.kind is Kind.DIGEST)
 
 
 async def followed(conn: AsyncConnection, channel: Channel) -> tuple[int, tuple[str, ...]]:

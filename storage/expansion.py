@@ -35,11 +35,13 @@ from storage.skipped import is_skipped
 from storage.tables import UtcDateTime, channels, claims, deliveries, follows, occasions, rules
 from storage.wanted import for_competition
 
+CHUNKS = {"sqlite": 2_000, "postgresql": CHUNK}
+"""Deliveries made in one transaction. SQLite has one writer, for whom all wait who ask something."""
 EVERYBODY = ""
 """The one stage of an occasion that is about no match: every channel with a rule for it."""
 
 
-async def expand(conn: AsyncConnection, kept: Kept, match: Match | None, chunk: int = CHUNK) -> bool:
+async def expand(conn: AsyncConnection, kept: Kept, match: Match | None, chunk: int | None = None) -> bool:
     """Makes the next chunk of deliveries; gives whether the occasion is all told with that.
 
     `match` is what the occasion is about, None where that is a day. A call that was cut short is made good by
@@ -48,13 +50,14 @@ async def expand(conn: AsyncConnection, kept: Kept, match: Match | None, chunk: 
     row = (
         await conn.execute(select(occasions.c.stage, occasions.c.cursor).where(occasions.c.id == kept.id))
     ).one()
+    chunk = chunk or CHUNKS[conn.dialect.name]
     stages = targets(match) if match else (EVERYBODY,)
     stage, cursor = int(row.stage), int(row.cursor)
     last = await _end_of_chunk(conn, kept.occasion, stages[stage], cursor, chunk)
     if last is None:
         stage, cursor = stage + 1, 0
     else:
-        hours = await _quiet_hours(conn, kept.occasion.due_at)
+        hours = await _quiet_hours(conn, kept.occasion.due_at, channels.c.id.between(cursor + 1, last))
         wanted = _deliveries(kept, match, stages[stage], cursor, last, hours)
         names = list(wanted.selected_columns.keys())
         statement = insert_into(conn, deliveries).from_select(names, wanted)
@@ -110,6 +113,8 @@ def _deliveries(
             (null() if dropped is None else case((dropped, quiet.DROPPED))).label("reason"),
         )
         .where(_ruled(occasion), channels.c.paused_at.is_(None))
+        # said of the channels too: PostgreSQL would read all before the chunk, of each chunk anew
+        .where(channels.c.id > cursor, channels.c.id <= last)
         .where(
             ~is_skipped(channels.c.id, occasion.subject, occasion.kind.value, occasion.variant, occasion.lead)
         )
@@ -181,11 +186,11 @@ def _what(occasion: Occasion) -> ColumnElement[str]:
     return func.coalesce(quiet_rules.c.what, quiet.USUAL[occasion.kind].value)
 
 
-async def _quiet_hours(conn: AsyncConnection, due_at: datetime) -> CTE | None:
-    """For each distinct window of quiet hours that `due_at` falls into: when it ends."""
+async def _quiet_hours(conn: AsyncConnection, due_at: datetime, those: ColumnElement[bool]) -> CTE | None:
+    """For each distinct window of quiet hours of those channels that `due_at` falls into: when it ends."""
     windows = await conn.execute(
         select(channels.c.zone, channels.c.quiet_from, channels.c.quiet_until)
-        .where(channels.c.quiet_from.is_not(None), channels.c.quiet_until.is_not(None))
+        .where(those, channels.c.quiet_from.is_not(None), channels.c.quiet_until.is_not(None))
         .distinct()
     )
     ends = [
