@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.reading.article import Article, CannotRead
 from bot.reading.facts import Reading, Warned
 from bot.reading.pasted import keepable
-from bot.reading.read import read
 from bot.reading.second import with_second
 
 Understand = Callable[[Article], Awaitable[Reading]]
@@ -18,7 +18,14 @@ Ask = Callable[[str], Awaitable[Reading]]
 
 async def by_grammar(article: Article) -> Reading:
     """What the grammar understands. It runs beside everything else: a long page takes a while."""
-    return await asyncio.to_thread(read, keepable(article.text), article.address, article.published)
+    return await asyncio.to_thread(_read, keepable(article.text), article.address, article.published)
+
+
+def _read(text: str, address: str | None, published: date | None) -> Reading:
+    """To compile the grammar takes a second, so it is imported when there is something to read."""
+    from bot.reading.read import read
+
+    return read(text, address, published)
 
 
 def with_second_reader(ask: Ask) -> Understand:
