@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Scope
@@ -14,6 +14,8 @@ from storage.tables import channels, communities, feed_items, feeds, follows
 
 MOST = 20
 """Feeds of one community."""
+OFTEN = timedelta(days=7)
+"""How often it is noted that a feed holds an item still."""
 
 
 class Feed(NamedTuple):
@@ -138,9 +140,20 @@ async def untouched(conn: AsyncConnection, number: int) -> bool:
     return not found
 
 
+async def still_there(conn: AsyncConnection, number: int, items: Sequence[str], now: datetime) -> None:
+    """The feed holds these still: what was noted of them is not forgotten."""
+    digests = [_digest(item) for item in items]
+    held = (feed_items.c.feed == number) & feed_items.c.item.in_(digests) & (feed_items.c.at < now - OFTEN)
+    await conn.execute(update(feed_items).where(held).values(at=now))
+
+
 async def forget_items(conn: AsyncConnection, before: datetime) -> None:
-    """What was noted so long ago that no feed holds it any more."""
-    await conn.execute(delete(feed_items).where(feed_items.c.at < before))
+    """What a feed held last so long ago, where it has held others since or is not read any more: of one that
+    was quiet all is news otherwise, or nothing."""
+    newer = feed_items.alias()
+    since = exists().where(newer.c.feed == feed_items.c.feed, newer.c.at >= before)
+    removed = feed_items.c.feed.in_(select(feeds.c.id).where(feeds.c.removed_at.is_not(None)))
+    await conn.execute(delete(feed_items).where(feed_items.c.at < before, since | removed))
 
 
 async def followed(conn: AsyncConnection, community: int) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a worker has claimed stays its own while it lives; what a dead one left is found by the next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, case, update
@@ -12,15 +12,19 @@ from storage.together import PERHAPS
 from storage.transitions import HAND_BACK
 
 
-async def renew(conn: AsyncConnection, now: datetime, worker: str) -> None:
-    """This worker lives: what it is sending stays its own."""
-    ours = and_(deliveries.c.state == SENDING, deliveries.c.worker == worker)
-    await conn.execute(update(deliveries).where(ours).values(lease_until=now + LEASE))
+async def renew(conn: AsyncConnection, now: datetime, worker: str, numbers: Collection[int]) -> set[int]:
+    """This worker lives, and is sending these: they stay its own. Gives those that are still; another one has
+    taken over the rest. What it has claimed and is not among them, nobody is sending any more."""
+    if not numbers:
+        return set()
+    ours = and_(deliveries.c.state == SENDING, deliveries.c.worker == worker, deliveries.c.id.in_(numbers))
+    renewed = update(deliveries).where(ours).values(lease_until=now + LEASE).returning(deliveries.c.id)
+    return set((await conn.execute(renewed)).scalars())
 
 
 async def hand_back(conn: AsyncConnection, claimed: Sequence[Claimed], worker: str) -> None:
     """What this worker may have claimed (nobody heard whether that was committed), and has not begun to send,
-    is as it was before."""
+    is as it was before, also where another one has found it meanwhile and knew nothing of it."""
     each = [
         {"b_id": number, "b_worker": worker, "b_perhaps": one.perhaps}
         for one in claimed
@@ -36,18 +40,17 @@ async def recover(
     remembers: dict[str, timedelta],
     *,
     everything: bool,
-    worker: str = "",
 ) -> int:
     """Deals with what a worker left `sending`; gives how many outcomes nobody can know.
 
     An edit can be made again. A new message goes out again under its old key where the platform still
     remembers that key; elsewhere it may or may not have arrived, and is set apart as `unknown`. With
-    `everything`, no other process can be working on this store; otherwise only what outlived its lease, and
-    is not this `worker`'s, counts as left behind.
+    `everything`, no other process can be working on this store; otherwise only what outlived its lease counts
+    as left behind: a worker renews its own first.
     """
     left = deliveries.c.state == SENDING
     if not everything:
-        left &= and_(deliveries.c.lease_until < now, deliveries.c.worker.is_distinct_from(worker))
+        left &= deliveries.c.lease_until < now
     edits = left & deliveries.c.reference.is_not(None)
     await conn.execute(update(deliveries).where(edits).values(state=SENT))
     for platform, span in remembers.items():

@@ -35,11 +35,12 @@ _BOOK = f"""
 INSERT INTO paces (name, taken, next_at, granted, halted_until)
 SELECT $1, ARRAY[clock.now], clock.now - $10::float8 + $4::float8, 1, 0
 FROM (SELECT {_NOW} AS now) AS clock
-ON CONFLICT (name) DO UPDATE SET (taken, next_at, granted) = (
+ON CONFLICT (name) DO UPDATE SET (taken, next_at, granted, halted_until) = (
   SELECT
     (kept.taken || given.instants)[greatest(cardinality(kept.taken || given.instants) - $2 + 1, 1):],
     base.at + cardinality(given.instants) * $4::float8,
-    cardinality(given.instants)
+    cardinality(given.instants),
+    halt.until
   FROM
     (SELECT {_NOW} AS now) AS clock
     CROSS JOIN LATERAL (
@@ -52,6 +53,11 @@ ON CONFLICT (name) DO UPDATE SET (taken, next_at, granted) = (
       ) AS known
       WHERE known.at < clock.now + $3::float8 + {REACH}
     ) AS kept
+    CROSS JOIN LATERAL (
+      SELECT paces.halted_until
+        - CASE WHEN last.at > clock.now + $3::float8 + {REACH} THEN last.at - clock.now ELSE 0 END AS until
+      FROM (SELECT paces.taken[cardinality(paces.taken)] AS at) AS last
+    ) AS halt
     CROSS JOIN LATERAL (
       SELECT CASE WHEN paces.next_at < clock.now - $5::float8 THEN clock.now - $10::float8 ELSE greatest(
         least(paces.next_at, clock.now + $3::float8 + {REACH}) - $12::int * $4::float8,
@@ -69,7 +75,7 @@ ON CONFLICT (name) DO UPDATE SET (taken, next_at, granted) = (
         ) AS at
         FROM generate_series(1, least($6::int, $2)) AS n
       ) AS turn
-      WHERE turn.at <= clock.now + $7::float8 AND paces.halted_until <= clock.now
+      WHERE turn.at <= clock.now + $7::float8 AND halt.until <= clock.now
     ) AS given
 )
 RETURNING
@@ -83,6 +89,7 @@ ahead, $8 at once; $9 and $11 earlier ones and how late they were, $12 how many 
 
 `kept` are those booked before, `base` is when the next would leave evenly, and each `turn` is as late as the
 last one, as its place in the row of even ones, and as the window after the one that many calls before it.
+`halt` ends sooner where the clock was put back since the last booking, by as much as that shows.
 """
 _HALT = f"""
 INSERT INTO paces (name, taken, next_at, granted, halted_until)
@@ -172,8 +179,9 @@ class Paces:
         if loop.time() < self._not_before:
             raise PacesUnreachable
         try:
-            if self._conn is None:
+            if self._driver is None:
                 async with asyncio.timeout(PATIENCE):
+                    await self._leave()  # one that somebody gave up while it was being opened
                     await self._connect()
             return await self._driver.fetchrow(statement, *given, timeout=PATIENCE)
         except Exception as error:  # the driver has many words for a server that is away

@@ -13,6 +13,7 @@ from bot.knowledge.past_use import past_use
 from storage import catalogue, places
 from storage.claim_rows import from_row, with_sources
 from storage.database import Database
+from storage.past_posts import played
 from storage.tables import claims, matches
 
 AT_ONCE = 1
@@ -42,7 +43,7 @@ async def _next(conn: AsyncConnection, before: date) -> Sequence[Row[str, str]]:
     day, _, key = (await places.recall(conn, LOOKED_THROUGH) or " ").partition(" ")
     wanted = (
         select(matches.c.day, matches.c.key)
-        .where(matches.c.day >= day, matches.c.day < before.isoformat())
+        .where(matches.c.day >= day, played(before))
         .where(tuple_(matches.c.day, matches.c.key) > (day, key))
         .where(exists().where(claims.c.match == matches.c.key))
         .order_by(matches.c.day, matches.c.key)

@@ -14,17 +14,21 @@ from storage.tables import channels, communities, deliveries, occasions
 
 async def sweep(database: Database, left_before: datetime) -> AsyncIterator[Counter[str]]:
     """Removes communities left before an instant; gives how many rows of what, after each transaction. The
-    deliveries go first, which are many."""
-    wanted = select(communities.c.id).where(communities.c.left_at < left_before)
+    deliveries go first, which are many. One that the bot comes back to meanwhile keeps what is there still.
+    """
+    gone_from = select(communities.c.id).where(communities.c.left_at < left_before)
     async with database.read() as conn:
-        left = list((await conn.execute(wanted.order_by(communities.c.id))).scalars())
+        left = list((await conn.execute(gone_from.order_by(communities.c.id))).scalars())
     for community in left:
+        it = gone_from.where(communities.c.id == community).with_for_update()
         of_it = select(channels.c.id).where(channels.c.community == community)
         own = select(occasions.c.id).where(occasions.c.community == community)
         theirs = or_(deliveries.c.channel.in_(of_it), deliveries.c.occasion.in_(own))
         some = select(deliveries.c.id).where(theirs).limit(CHUNK)
         while True:
             async with database.write() as conn:
+                if await conn.scalar(it) is None:
+                    break
                 gone = (await conn.execute(delete(deliveries).where(deliveries.c.id.in_(some)))).rowcount
                 if gone < CHUNK:
                     await remove(conn, community)

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.knowledge.match import Status
 from storage.database import Database
 from storage.moderating_tables import muted, skipped
 from storage.tables import deliveries, follows, matches, occasions, places
@@ -40,7 +41,6 @@ async def sweep(database: Database, before: datetime) -> AsyncIterator[Counter[s
 async def sweep_settings(database: Database, before: datetime) -> AsyncIterator[Counter[str]]:
     """Removes what was made or chosen in channels for one match that was played before an instant: threads
     that are known, follows of that match alone, and posts of it that were not wanted."""
-    day = before.date().isoformat()
     for name, table, subject in (
         ("places", places, places.c.subject),
         ("muted", muted, muted.c.match),
@@ -49,7 +49,7 @@ async def sweep_settings(database: Database, before: datetime) -> AsyncIterator[
     ):
         of_match = subject == ("match:" + matches.c.key if table is follows else matches.c.key)
         keys = list(table.primary_key)
-        wanted = select(*keys).join(matches, of_match).where(matches.c.day < day).limit(CHUNK)
+        wanted = select(*keys).join(matches, of_match).where(played(before.date())).limit(CHUNK)
         while True:
             async with database.read() as conn:
                 found = [tuple(row) for row in await conn.execute(wanted)]
@@ -60,11 +60,19 @@ async def sweep_settings(database: Database, before: datetime) -> AsyncIterator[
             yield Counter({name: gone})
 
 
+def played(before: date) -> ColumnElement[bool]:
+    """Whether a match was to be played before a day, and was not put off until nobody knows when."""
+    return and_(matches.c.day < before.isoformat(), ~_PUT_OFF)
+
+
+_PUT_OFF = matches.c.status == Status.POSTPONED.value
+
+
 def _old(before: datetime) -> Select[tuple[int]]:
     """In the order of their numbers, which is nearly that of their age: the first few are found at once."""
     ahead = exists().where(
         matches.c.key == occasions.c.subject,
-        or_(matches.c.kickoff_at >= before, matches.c.day >= before.date().isoformat()),
+        or_(matches.c.kickoff_at >= before, matches.c.day >= before.date().isoformat(), _PUT_OFF),
     )
     newest = select(func.max(occasions.c.id)).scalar_subquery()  # SQLite would give its number again
     return (

@@ -19,6 +19,7 @@ from storage import (
     past_communities,
     past_messages,
     past_posts,
+    places,
     sign_ins,
 )
 from storage.database import Database
@@ -36,8 +37,27 @@ REVISIONS = timedelta(days=7)
 """What a post in a room said before it was edited."""
 SHORTCUTS = ("telegram picture ", "telegram team ", "correction ")
 """Names under which something is remembered that can be had again."""
+CLOCK = "clock of the tidying"
+"""Under this name it is remembered since when the clock goes on as it should, and when it was looked at."""
+AWAY = timedelta(days=7)
+"""For how long the bot may be stopped, and its clock still be believed at once."""
+PROVED = timedelta(hours=23)
 REST = 0.02
 """Seconds between two transactions, in which others write; on SQLite they take turns."""
+
+
+async def steady(database: Database, now: datetime) -> bool:
+    """Whether the clock has gone on for a day as it should; to be asked once a day, and at each start.
+
+    A machine may begin with any date, and put its clock right after a while: what is removed by a wrong one
+    does not come back.
+    """
+    async with database.write() as conn:
+        since, _, last = (await places.recall(conn, CLOCK) or "").partition(" ")
+        goes_on = bool(last) and abs(now - datetime.fromisoformat(last)) <= AWAY
+        began = datetime.fromisoformat(since) if goes_on else now
+        await places.remember(conn, CLOCK, f"{began.isoformat()} {now.isoformat()}")
+    return now - began >= PROVED
 
 
 async def tidy(

@@ -5,13 +5,14 @@ from sqlalchemy import and_, bindparam, case, func, or_, update
 from storage.tables import deliveries
 from storage.together import PERHAPS
 
+# What was given up as unknown when a lease ended is not, once its worker tells what became of it.
+_UNSETTLED = or_(deliveries.c.state == "sending", deliveries.c.state == "unknown")
 SETTLE = (
     update(deliveries)
     .where(
         deliveries.c.id == bindparam("b_id"),
         deliveries.c.worker == bindparam("b_worker"),
-        # What was given up as unknown when a lease ended is not, once its worker tells what became of it.
-        or_(deliveries.c.state == "sending", deliveries.c.state == "unknown"),
+        _UNSETTLED,
     )
     .values(
         state=bindparam("b_state"),
@@ -43,7 +44,7 @@ HAND_BACK = (
     .where(
         deliveries.c.id == bindparam("b_id"),
         deliveries.c.worker == bindparam("b_worker"),
-        deliveries.c.state == "sending",
+        _UNSETTLED,
     )
     .values(
         state=case((deliveries.c.reference.is_(None), "pending"), else_="sent"),

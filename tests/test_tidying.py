@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import structlog
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
@@ -46,6 +46,11 @@ async def an_old_season(store: Database) -> None:
     await occasion(store, "new", Kind.GOAL, datetime.now(UTC))
 
 
+async def a_day_before(store: Database, now: datetime) -> None:
+    """The bot ran then, by the same clock."""
+    assert not await retention.steady(store, now - timedelta(days=1))
+
+
 async def until_told(logged: list[Any], event: str) -> dict[str, Any]:
     async with asyncio.timeout(30):
         while True:
@@ -65,7 +70,9 @@ async def test_the_bot_tidies_once_a_day_and_says_what_went(
     async def of_another_part() -> None:
         also.append("done")
 
-    work = Tidying(database, lambda: LONG_AGO + timedelta(days=401), timedelta(days=400), (of_another_part,))
+    now = LONG_AGO + timedelta(days=401)
+    await a_day_before(database, now)
+    work = Tidying(database, lambda: now, timedelta(days=400), (of_another_part,))
     with capture_logs() as logged:
         task = asyncio.create_task(work.run())
         told = await until_told(logged, "tidied")
@@ -73,6 +80,20 @@ async def test_the_bot_tidies_once_a_day_and_says_what_went(
     assert (told["deliveries"], told["occasions"]) == (MANY // 10, MANY // 10)
     assert also == ["done"]
     assert [line for line in logged if line["event"] == "tidying"]
+
+
+async def test_nothing_goes_by_a_clock_that_is_far_ahead(database: Database) -> None:
+    await an_old_season(database)
+    await a_day_before(database, LONG_AGO)
+    at = datetime(2038, 1, 19, tzinfo=UTC)
+    with capture_logs() as logged:
+        for _ in range(2):  # started twice, with the same wrong date
+            task = asyncio.create_task(Tidying(database, lambda: at, timedelta(days=30)).run())
+            await until_told(logged, "tidying_waits")
+            logged.clear()
+            task.cancel()
+    async with database.read() as conn:
+        assert await conn.scalar(select(func.count()).select_from(deliveries)) == MANY // 10
 
 
 async def test_what_fails_does_not_end_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,6 +104,7 @@ async def test_what_fails_does_not_end_it(database: Database, monkeypatch: pytes
     async def fails() -> None:
         raise OSError("the disk is full")
 
+    await a_day_before(database, KICKOFF)
     work = Tidying(database, lambda: KICKOFF, timedelta(days=400), (fails,))
     with capture_logs() as logged:
         task = asyncio.create_task(work.run())
@@ -95,11 +117,11 @@ async def test_what_fails_does_not_end_it(database: Database, monkeypatch: pytes
 
 class TestTheCommand:
     @pytest.fixture
-    def home(self, tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    def home(self, tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         """A folder with an empty store; the log is as it was afterwards."""
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("MATCHDAY_DATABASE", "sqlite:///matchday.sqlite")
-        shutil.copy(migrated, tmp_path / "matchday.sqlite")
+        shutil.copy(migrated_file, tmp_path / "matchday.sqlite")
         yield tmp_path
         structlog.reset_defaults()
         logging.basicConfig(force=True)

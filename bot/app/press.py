@@ -113,7 +113,9 @@ class Press:
             if await feeds.untouched(conn, feed.id):
                 for item in items:
                     await feeds.first_time(conn, feed.id, item.id, self._clock.now())
-            unseen = set(await feeds.unseen(conn, feed.id, [item.id for item in items]))
+            listed = [item.id for item in items]
+            unseen = set(await feeds.unseen(conn, feed.id, listed))
+            await feeds.still_there(conn, feed.id, listed, self._clock.now())
         return [item for item in items if item.id in unseen]
 
     async def _dealt_with(self, feed: Feed, item: Item) -> bool:

@@ -42,7 +42,8 @@ class Tidying:
         self._also = also
 
     async def run(self) -> None:
-        """Tidies until it is cancelled; what fails is tried again the day after."""
+        """Tidies until it is cancelled; what fails is tried again the day after. Nothing is removed by a
+        clock that says something else than the day before."""
         while True:
             await self._daily()
             for _ in range(HOURS_OF_DAY):
@@ -58,6 +59,9 @@ class Tidying:
 
     async def _daily(self) -> None:
         try:
+            if not await retention.steady(self._database, self._now()):
+                log.info("tidying_waits", reason="the clock has to prove itself for a day")
+                return
             removed = await retention.tidy(self._database, self._now(), self._keep, _Progress().told)
             for work in self._also:
                 await work()

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import structlog
 
 from bot.cards import Card
-from bot.chat import Detail, Fixture, Look, Picture, Post
+from bot.chat import Detail, Fixture, Look, Message, Picture, Post
 from bot.delivery.weeks import Weeks
 from bot.knowledge.ballot import concealed
 from bot.knowledge.claims import Scope
@@ -65,6 +65,23 @@ class Composed:
     picture: Picture | None
     fixture: Fixture | None
     left_out: Mapping[int, str] = field(default_factory=dict)
+
+    def message(self, delivery: Claimed) -> Message:
+        """What its platform is to send."""
+        occasion, parts = delivery.occasion, delivery.parts
+        return Message(
+            channel=delivery.channel,
+            key=delivery.key,
+            kind=occasion.kind,
+            subject=occasion.subject,
+            revision=1 + sum(part.occasion.revision - 1 for part in parts) if parts else occasion.revision,
+            post=self.post,
+            look=delivery.look,
+            silent=delivery.silent,
+            wishes=delivery.wishes,
+            fixture=self.fixture,
+            picture=self.picture,
+        )
 
 
 class Composer:

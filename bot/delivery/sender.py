@@ -6,13 +6,15 @@ import secrets
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from math import inf
 from typing import Protocol
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat import DeliveryFailed, Message, Platform
+from bot.chat import DeliveryFailed, Platform
 from bot.delivery.composer import Composed, Composer, NotSayable
+from bot.delivery.lease import Lease, seconds, until_renewal
 from bot.delivery.outcome import again, failed, given_up, of_each
 from bot.delivery.telling import LOST, Telling
 from storage import leases, occasions, outbox
@@ -52,10 +54,11 @@ class Sender:
         self._clock = clock
         self._composer = composer
         self._worker = _a_name()
-        self._on_their_way: dict[asyncio.Task[list[Outcome]], str] = {}
+        self._on_their_way: dict[asyncio.Task[list[Outcome]], Claimed] = {}
         self._done: list[Outcome] = []
         self._not_begun: list[Claimed] = []
         """What may be claimed: the store went away before it could say so."""
+        self._lease = Lease()
         self._something_to_do = asyncio.Event()
 
     @property
@@ -73,11 +76,14 @@ class Sender:
 
     async def _recover(self, *, everything: bool) -> int:
         remembers = {name: platform.remembers for name, platform in self._platforms.items()}
+        began = seconds()
+        sending = [*self._on_their_way.values(), *self._not_begun]
+        flying = {number for one in sending for number in one.numbers}
+        ours = flying | {outcome.id for outcome in self._done}
         async with self._database.write() as conn:
-            await leases.renew(conn, self._clock.now(), self._worker)
-            lost = await leases.recover(
-                conn, self._clock.now(), remembers, everything=everything, worker=self._worker
-            )
+            renewed = await leases.renew(conn, self._clock.now(), self._worker, ours)
+            lost = await leases.recover(conn, self._clock.now(), remembers, everything=everything)
+        self._lease.renewed(began, flying - renewed)
         if lost:
             LOST.inc(lost)
             log.warning("deliveries_unknown", count=lost)
@@ -89,7 +95,7 @@ class Sender:
 
     async def turn(self) -> int:
         """Records what is done, claims what can leave, lets it go; gives how many are on their way."""
-        now = self._clock.now()
+        now, began = self._clock.now(), seconds()
         done, self._done = self._done, []
         claimed: list[Claimed] = []
         try:
@@ -105,8 +111,8 @@ class Sender:
             raise
         self._not_begun.clear()
         for delivery in claimed:
-            task = asyncio.create_task(self._deliver(delivery), name=f"delivery-{delivery.id}")
-            self._on_their_way[task] = delivery.channel.platform
+            task = asyncio.create_task(self._deliver(delivery, began), name=f"delivery-{delivery.id}")
+            self._on_their_way[task] = delivery
             task.add_done_callback(self._arrived)
         return len(self._on_their_way)
 
@@ -115,7 +121,7 @@ class Sender:
         await outbox.settle(conn, done, self._clock.now(), self._worker)
 
     def _flying(self, platform: str) -> int:
-        return sum(to == platform for to in self._on_their_way.values())
+        return sum(one.channel.platform == platform for one in self._on_their_way.values())
 
     async def drain(self) -> datetime | None:
         """Sends all that can leave now; gives when the next may. For a clock that is driven by hand."""
@@ -136,16 +142,15 @@ class Sender:
         """Works until told to stop, then lets what is in flight arrive and records it: `within` so long,
         where that is given. What has not arrived by then stays `sending`, and is for who looks next. `beat`
         hears of each round."""
-        time = asyncio.get_running_loop().time  # a clock on the wall may be put back by an hour
-        look, looks_at = self.recover, time()
+        look, looks_at = self.recover, seconds()
         log.info("sender_begins", worker=self._worker)
         while not stopping.is_set():
             beat()
             self._something_to_do.clear()
             try:
-                if time() >= looks_at:
+                if seconds() >= looks_at:
                     await look()
-                    look, looks_at = self.keep, time() + outbox.LEASE.total_seconds() / 3
+                    look, looks_at = self.keep, seconds() + until_renewal()
                 busy = await self.turn() > 0 or bool(self._done)
             except Exception as error:  # a store that is away comes back; nothing that is done is forgotten
                 _tell(error)
@@ -157,10 +162,8 @@ class Sender:
     async def finish(self, within: timedelta | None = None) -> None:
         """Lets what is in flight arrive, and records it; `within` so long, where that is given, a store that
         is away is waited for."""
-        time = asyncio.get_running_loop().time
-        until = time() + (within.total_seconds() if within else 0.0)
-        if self._on_their_way:
-            await asyncio.wait(self._on_their_way, timeout=until - time() if within else None)
+        until = seconds() + (within.total_seconds() if within else 0.0)
+        await self._arrive(until if within else inf)
         for late in list(self._on_their_way):
             log.warning("delivery_left_under_way", delivery=late.get_name())
             late.cancel()
@@ -169,13 +172,24 @@ class Sender:
                 async with self._database.write() as conn:
                     await self._record(conn, self._done)
             except Exception as error:
-                if time() >= until:
+                if seconds() >= until:
                     raise
                 _tell(error)
-                await asyncio.sleep(min(IDLE, until - time()))
+                await asyncio.sleep(min(IDLE, until - seconds()))
             else:
                 self._done.clear()
                 return
+
+    async def _arrive(self, until: float) -> None:
+        """Waits until nothing is on its way, but no longer than `until`; meanwhile it stays ours."""
+        while self._on_their_way and (left := until - seconds()) > 0:
+            await asyncio.wait(self._on_their_way, timeout=min(until_renewal(), left))
+            if self._on_their_way and until > seconds():
+                try:
+                    async with asyncio.timeout_at(None if until == inf else until):
+                        await self.keep()
+                except Exception as error:  # what arrives is written down all the same
+                    _tell(error)
 
     async def abandon(self) -> None:
         """Stops as a killed process does: while sending, with nothing recorded. For drills and tests."""
@@ -205,7 +219,7 @@ class Sender:
             self._done += task.result()
         self._something_to_do.set()
 
-    async def _deliver(self, delivery: Claimed) -> list[Outcome]:
+    async def _deliver(self, delivery: Claimed, claimed_at: float) -> list[Outcome]:
         """Sends one message; gives what became of the delivery, or of each where it tells several. What fails
         is a value; only the end of the process leaves it `sending`."""
         telling = Telling(delivery)
@@ -226,6 +240,9 @@ class Sender:
             if store_is_away(error):
                 return of_each(delivery, again(delivery, reason, self._clock.now() + STORE_AWAY))
             return of_each(delivery, given_up(delivery, reason))
+        if self._lease.may_be_over(delivery.numbers, claimed_at):
+            reason = "it was held up, and another worker may have it by now"
+            return of_each(delivery, again(delivery, reason, self._clock.now()))
         told = delivery.without(composed.left_out)
         left_out = [Outcome(number, SKIPPED, reason=why) for number, why in composed.left_out.items()]
         return [*left_out, *of_each(told, await self._send(told, composed, telling))]
@@ -240,7 +257,7 @@ class Sender:
 
     async def _send(self, delivery: Claimed, composed: Composed, telling: Telling) -> Outcome:
         """Hands a message to its platform."""
-        message = _message(delivery, composed)
+        message = composed.message(delivery)
         platform = self._platforms[delivery.channel.platform]
         telling.sends()
         try:
@@ -260,25 +277,6 @@ class Sender:
             return given_up(delivery, reason, unknown=True)
         telling.delivered(reference, self._clock.now())
         return Outcome(delivery.id, SENT, delivery.occasion.revision, reference=reference)
-
-
-def _message(delivery: Claimed, composed: Composed) -> Message:
-    occasion = delivery.occasion
-    return Message(
-        channel=delivery.channel,
-        key=delivery.key,
-        kind=occasion.kind,
-        subject=occasion.subject,
-        revision=1 + sum(part.occasion.revision - 1 for part in delivery.parts)
-        if delivery.parts
-        else occasion.revision,
-        post=composed.post,
-        look=delivery.look,
-        silent=delivery.silent,
-        wishes=delivery.wishes,
-        fixture=composed.fixture,
-        picture=composed.picture,
-    )
 
 
 def _tell(error: Exception) -> None:

@@ -65,25 +65,23 @@ class SharedPace:
         self._waiting += 1
         try:
             async with self._turn:
-                while True:
-                    await self.due(self._waiting)
-                    if not (seconds := self.halted()):
-                        break
-                    if seconds > SHORT:
+                while not await self.due(self._waiting):
+                    if (seconds := self.halted()) > SHORT:
                         raise Halted(seconds)
                     await asyncio.sleep(seconds)
                 self.take()
         finally:
             self._waiting -= 1
 
-    async def due(self, wanted: int, *, pressing: bool = False) -> None:
-        """Waits until a call may leave, or until there is a halt. `wanted` is how many wait for that;
-        `pressing` says that an answer to a person is among them."""
+    async def due(self, wanted: int, *, pressing: bool = False) -> bool:
+        """Waits until a call may leave; False where there is a halt instead, which may be over by now.
+        `wanted` is how many wait for that; `pressing` says that an answer to a person is among them."""
         while not self.halted():
             await self.booked(wanted, pressing=pressing)
             if self._slots and (wait := self._slots[0].at - _now()) <= 0:
-                return
+                return True
             await asyncio.sleep(wait if self._slots else 0)
+        return False
 
     async def booked(self, wanted: int, *, pressing: bool = False) -> None:
         """Waits until a call is booked, or until there is a halt."""

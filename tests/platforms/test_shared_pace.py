@@ -3,9 +3,11 @@ virtual time: how fast the machine is changes nothing."""
 
 import asyncio
 from collections.abc import Sequence
+from itertools import count
 
 import pytest
 
+from bot.platforms import shared_pace
 from bot.platforms.book import NOTHING, Became, Booked, Rate, Unshared
 from bot.platforms.discord.adapter import SHARED as DISCORD
 from bot.platforms.shared_pace import AHEAD, AHEAD_OF_OTHERS, SHARE_ALONE, Halted, SharedPace
@@ -249,6 +251,16 @@ async def test_a_halt_is_kept_where_nobody_can_be_told() -> None:
     left = await posts(pace, 4.0)
     assert left
     assert min(left) >= 2.0
+
+
+async def test_a_halt_that_ends_just_then_is_waited_for_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time passes between two looks at the clock, too."""
+    ticks = count()
+    monkeypatch.setattr(shared_pace, "_now", lambda: next(ticks) / 1_000)
+    pace = SharedPace(Gone(), DISCORD)
+    pace.halt(0.0015)
+    await pace.book()
+    assert pace.halted() == 0
 
 
 @pytest.mark.postgres

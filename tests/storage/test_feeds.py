@@ -106,8 +106,33 @@ async def test_each_item_is_read_once(either: Database) -> None:
         assert not await feeds.first_time(conn, feed.id, "https://paper.example/1", NOON)
         assert await feeds.first_time(conn, other.id, "https://paper.example/1", NOON)
         assert not await feeds.untouched(conn, feed.id)
+
+
+async def test_what_a_feed_held_last_long_ago_is_forgotten_once_it_has_held_others_since(
+    either: Database,
+) -> None:
+    feed = await a_feed(either, None)
+    items = ["old", "old, and there still", "new"]
+    async with either.write() as conn:
+        for item in items[:2]:
+            await feeds.first_time(conn, feed.id, item, NOON)
         await feeds.forget_items(conn, NOON + DAY)
-        assert await feeds.first_time(conn, feed.id, "https://paper.example/1", NOON)
+        assert await feeds.unseen(conn, feed.id, items) == ["new"], "the feed was quiet all the time"
+
+        later = NOON + 90 * DAY
+        await feeds.still_there(conn, feed.id, items[1:], later)
+        await feeds.first_time(conn, feed.id, "new", later)
+        await feeds.forget_items(conn, NOON + DAY)
+        assert await feeds.unseen(conn, feed.id, items) == ["old"]
+
+
+async def test_a_feed_that_is_not_read_any_more_is_forgotten_in_time(either: Database) -> None:
+    feed = await a_feed(either, None)
+    async with either.write() as conn:
+        await feeds.first_time(conn, feed.id, "old", NOON)
+        await feeds.remove(conn, feed.id, None, NOON)
+        await feeds.forget_items(conn, NOON + DAY)
+        assert await feeds.untouched(conn, feed.id)
 
 
 async def test_what_a_community_follows(either: Database) -> None:

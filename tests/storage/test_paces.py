@@ -75,6 +75,37 @@ async def test_what_waits_for_nothing_counts_all_the_same(paces: list[Paces]) ->
     assert (await paces[0].book("a chat", GROUP, 1, 5.0)).instants == ()
 
 
+async def test_a_halt_does_not_last_as_long_as_the_clock_is_put_back(
+    paces: list[Paces], migrated_postgres: Database
+) -> None:
+    """It was booked by a clock that was an hour ahead, and told to wait for ten seconds a second later."""
+    await paces[0].book("a token", SECOND, 1, 0.1)
+    async with migrated_postgres.write() as conn:
+        await conn.execute(
+            text(
+                "UPDATE paces SET taken = ARRAY[ahead], next_at = ahead, halted_until = ahead + 11 "
+                "FROM (SELECT extract(epoch FROM clock_timestamp())::float8 + 3600 AS ahead) AS clock"
+            )
+        )
+    for each in paces[:2]:
+        held = await each.book("a token", SECOND, 1, 0.1)
+        assert held.instants == ()
+        assert 5 < held.halted_until - held.now <= 11
+
+
+async def test_who_gives_up_while_it_connects_leaves_nothing_behind(
+    paces: list[Paces], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given_up(_: str) -> None:
+        raise asyncio.CancelledError
+
+    with monkeypatch.context() as connecting:
+        connecting.setattr(paces_, "text", given_up)
+        with pytest.raises(asyncio.CancelledError):
+            await paces[0].book("a token", SECOND, 1, 0.1)
+    assert (await paces[0].book("a token", SECOND, 1, 0.1)).instants
+
+
 async def test_a_halt_is_for_every_process_and_the_longest_is_kept(paces: list[Paces]) -> None:
     await paces[0].halt("a token", 30.0)
     await paces[1].halt("a token", 5.0)

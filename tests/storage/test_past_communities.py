@@ -16,6 +16,23 @@ from tests.fanbase import KICKOFF, a_channel, a_store_with_the_match
 from tests.knowledge.builders import NOON
 
 
+async def test_one_that_the_bot_comes_back_to_meanwhile_stays(either: Database) -> None:
+    await a_store_with_the_match(either)
+    async with either.write() as conn:
+        for name in ("blues", "reds"):
+            await channels.open_community(conn, "paper", name, name)
+            await communities.left(conn, "paper", name, NOON)
+    sweep = past_communities.sweep(either, NOON + timedelta(seconds=1))
+    assert (await anext(sweep))["communities"] == 1
+    async with either.write() as conn:
+        await communities.back(conn, "paper", "reds")
+
+    assert [step async for step in sweep] == []
+
+    async with either.read() as conn:
+        assert list((await conn.execute(select(kept.c.address))).scalars()) == ["reds"]
+
+
 async def test_what_is_kept_goes_when_its_time_is_over_and_no_sooner(
     either: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

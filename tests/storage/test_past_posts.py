@@ -7,15 +7,15 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from bot.chat import Channel
-from bot.knowledge.match import MatchKey
+from bot.knowledge.match import MatchKey, Status
 from bot.knowledge.occasion import Kind
-from storage import channels, delivery_log, muted, past_posts, places
+from storage import channels, delivery_log, muted, past_claims, past_posts, places
 from storage.database import Database
 from storage.moderating_tables import skipped
 from storage.tables import channels as channels_kept
 from storage.tables import deliveries, occasions
 from tests.knowledge.builders import NOON, atalanta, liverpool
-from tests.storage.season import EVERTON, a_match, plan, play
+from tests.storage.season import EVERTON, a_match, plan, play, say, status
 from tests.storage.test_delivery_log import a_channel, deliver, occasion
 
 OLD = NOON - timedelta(days=401)
@@ -61,6 +61,22 @@ async def test_what_was_told_of_a_match_that_was_put_off_until_now_stays(either:
     await occasion(either, "recent", Kind.GOAL)
 
     assert await swept(either) == Counter()
+
+
+async def test_what_hangs_on_a_match_that_is_put_off_stays_though_nobody_knows_until_when(
+    either: Database,
+) -> None:
+    number = await a_channel(either, "1")
+    await plan(either, PUT_OFF, OLD)
+    await say(either, status(PUT_OFF.key, Status.POSTPONED))
+    await occasion(either, PUT_OFF.key, Kind.MOVED, OLD)
+    await occasion(either, "recent", Kind.GOAL)
+    async with either.write() as conn:
+        await channels.follow(conn, number, f"match:{PUT_OFF.key}")
+
+    assert await swept(either) == Counter()
+    assert [gone async for gone in past_posts.sweep_settings(either, BEFORE)] == []
+    assert [gone async for gone in past_claims.sweep(either, BEFORE.date())] == []
 
 
 async def test_the_newest_occasion_stays_so_that_no_number_comes_twice(either: Database) -> None:

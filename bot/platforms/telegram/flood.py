@@ -131,25 +131,24 @@ class Flood:
             await _sleep(self.halted(), until, HALTED)
             with self._in_a_line(answering=True):
                 async with self._answers, self._next_one:
-                    await self._room()
-                    if not self.halted():
+                    if await self._room():
                         return self._leaves(self._chat(chat))
 
     async def _turn_of_all(self, busy: Chat, gate: Gate, urgent: bool) -> Departure | None:
         """First come first served, the urgent before the rest. None where the turn was lost in waiting."""
         with self._in_a_line():
             async with nullcontext() if urgent else self._unhurried, self._next_one:
-                await self._room()
-                if self.halted() or gate.closed or busy.wait() > 0:
+                if not await self._room() or gate.closed or busy.wait() > 0:
                     return None
                 return self._leaves(busy)
 
-    async def _room(self) -> None:
-        """Waits for room among all calls, or for a halt."""
+    async def _room(self) -> bool:
+        """Waits for room among all calls; False where there is a halt instead."""
         while (wait := self._overall.wait()) > 0 and not self.halted():  # noqa: ASYNC110 - others may come first
             await asyncio.sleep(wait)
-        if self._shared is not None:
-            await self._shared.due(self._in_line, pressing=self._answering > 0)
+        if self._shared is None:
+            return not self.halted()
+        return await self._shared.due(self._in_line, pressing=self._answering > 0) and not self.halted()
 
     def _leaves(self, to: Chat) -> Departure:
         heard = [to.leaves()] if self._shared is None else [to.leaves(), self._shared.take()]
