@@ -14,12 +14,15 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 # So many processes run the tests: one more than CI has cores, because many tests wait for something.
 JOBS ?= 3
+# Where tests keep their stores: in SQLite files, or on PostgreSQL.
+STORE ?= $(or $(MATCHDAY_TEST_STORE),sqlite)
 
 .PHONY: help run test check bench messages clean
 
 help:
 	@echo "make run       play a matchday in the web channel (with a token in .env: run the bot)"
 	@echo "make test      run the tests;  make test ARGS='tests/storage -x'  runs some,  JOBS=0 one at a time"
+	@echo "               make test STORE=postgresql  keeps the stores that tests make on a real PostgreSQL"
 	@echo "make check     lint, formatting, types, import rules"
 	@echo "make bench     measure what the design promises;  make bench ARGS='all --out FILE'  all of it, for hours"
 	@echo "make messages  gather the sentences to translate, and update the catalogues;  LANGUAGE=nl  begins one"
@@ -29,7 +32,7 @@ run: $(VENV)/run
 	@exec $(BIN)/matchday run
 
 test: $(VENV)/test
-	$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
+	MATCHDAY_TEST_STORE=$(STORE) $(BIN)/pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
 
 check: $(VENV)/check
 	$(BIN)/ruff check .

@@ -2,11 +2,10 @@
 
 import asyncio
 import os
-import secrets
+import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -15,7 +14,7 @@ from sqlalchemy import text
 from storage import migrate
 from storage.database import Database, connect
 from tests import stores
-from tests.stores import NoServerError, copied, drop_of, store_url
+from tests.stores import NoServerError, Server, drop_of, store_url
 
 settings.register_profile("matchday", deadline=None)  # how long a machine takes is no property
 settings.load_profile("matchday")
@@ -60,25 +59,43 @@ REQUIRED = {"browser": "MATCHDAY_REQUIRE_BROWSER", "postgres": "MATCHDAY_REQUIRE
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store with every migration run, to be copied."""
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite store with every migration run, to be copied by who means SQLite."""
     path = tmp_path_factory.mktemp("migrated") / "matchday.sqlite"
-
-    async def make() -> None:
-        store = connect(store_url(path))
-        await migrate.upgrade(store)
-        await store.close()
-
-    asyncio.run(make())
+    asyncio.run(_migrate(f"sqlite:///{path}"))
     return path
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """An empty store with every migration run, to be copied by `tests.stores.copied`."""
+    if not stores.ON_POSTGRES:
+        file: Path = request.getfixturevalue("migrated_file")
+        return file
+    path = tmp_path_factory.mktemp("migrated") / "matchday.postgresql"
+    asyncio.run(_migrate(store_url(path)))
+    return path
+
+
+async def _migrate(url: str) -> None:
+    store = connect(url)
+    await migrate.upgrade(store)
+    await store.close()
+
+
 @pytest.fixture
-async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
-    """A migrated store of the test's own: a SQLite file, or what tests.stores says."""
-    store = connect(store_url(copied(migrated, tmp_path)))
+async def sqlite(tmp_path: Path, migrated_file: Path) -> AsyncIterator[Database]:
+    """A migrated SQLite store of the test's own."""
+    store = connect(f"sqlite:///{shutil.copy(migrated_file, tmp_path)}")
     yield store
     await store.close()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Database:
+    """A migrated, empty store: on SQLite, or where tests.stores says."""
+    store: Database = request.getfixturevalue("migrated_postgres" if stores.ON_POSTGRES else "sqlite")
+    return store
 
 
 @pytest.fixture(autouse=stores.ON_POSTGRES)
@@ -90,41 +107,34 @@ def dropped(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Any]:
+def postgres_server() -> Server:
     """A PostgreSQL server that lives as long as this run; ask for `postgres_url` instead."""
     try:
         server = stores.server()
     except NoServerError as error:
+        if stores.ON_POSTGRES:
+            raise
         pytest.skip(str(error))
-    yield server
-    server.cleanup()
+    return server
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgres_server: Any) -> str:
+def migrated_template(postgres_server: Server) -> str:
     """The name of an empty PostgreSQL store with every migration run, to be copied."""
-    name = f"{stores.MINE}_migrated"
-    postgres_server.psql(f"CREATE DATABASE {name}")
-
-    async def make() -> None:
-        store = connect(postgres_server.get_uri(database=name))
-        await migrate.upgrade(store)
-        await store.close()
-
-    asyncio.run(make())
+    name = stores.new_database()
+    asyncio.run(_migrate(postgres_server.get_uri(database=name)))
     return name
 
 
 @contextmanager
-def _a_database(server: Any, template: str) -> Iterator[str]:
-    name = f"test_{secrets.token_hex(6)}"
-    server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+def _a_database(server: Server, template: str) -> Iterator[str]:
+    name = stores.new_database(template)
     yield server.get_uri(database=name)
-    server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+    stores.drop_database(name)
 
 
 @pytest.fixture
-def postgres_url(postgres_server: Any) -> Iterator[str]:
+def postgres_url(postgres_server: Server) -> Iterator[str]:
     """The URL of an empty database of the test's own, on a real PostgreSQL."""
     with _a_database(postgres_server, "template1") as url:
         yield url
@@ -139,14 +149,14 @@ async def postgres(postgres_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def migrated_postgres_url(postgres_server: Any, migrated_template: str) -> Iterator[str]:
+def migrated_postgres_url(postgres_server: Server, migrated_template: str) -> Iterator[str]:
     """The URL of a migrated PostgreSQL store of the test's own."""
     with _a_database(postgres_server, migrated_template) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def emptied_url(postgres_server: Any, migrated_template: str) -> Iterator[str]:
+def emptied_url(postgres_server: Server, migrated_template: str) -> Iterator[str]:
     """The URL of the migrated PostgreSQL store that tests use one after the other, each empty."""
     with _a_database(postgres_server, migrated_template) as url:
         yield url
@@ -163,11 +173,16 @@ async def migrated_postgres(emptied_url: str) -> AsyncIterator[Database]:
     await store.close()
 
 
-@pytest.fixture(params=["database", "migrated_postgres"], ids=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "migrated_postgres"], ids=["sqlite", "postgresql"])
 def either(request: pytest.FixtureRequest) -> Database:
     """A migrated store: once SQLite, once PostgreSQL."""
     store: Database = request.getfixturevalue(request.param)
     return store
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    stores.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

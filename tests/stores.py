@@ -20,11 +20,14 @@ from typing import Any, Protocol
 import asyncpg
 from sqlalchemy import make_url
 
+from storage.database import Database
+
 ON_POSTGRES = os.environ.get("MATCHDAY_TEST_STORE") == "postgresql"
 """Whether stores are there. Tests of what only the one or the other has do not ask."""
 MINE = f"test_{secrets.token_hex(4)}"
 """Begins the names of this process's databases: on a server there may be more of its kind."""
 _made: dict[Path, str] = {}
+_standing: set[str] = set()
 
 
 class Server(Protocol):
@@ -65,8 +68,8 @@ class _Given:
         return self._url.set(database=database).render_as_string(hide_password=False)
 
     def cleanup(self) -> None:
-        for path in list(_made):
-            drop(path)
+        for name in list(_standing):
+            drop_database(name)
 
 
 @cache
@@ -93,11 +96,23 @@ def server() -> Server:
     return started
 
 
+def stop() -> None:
+    """Stops the server, if there is one, with all that is on it."""
+    if server.cache_info().currsize:
+        server().cleanup()
+        server.cache_clear()
+
+
 def store_url(path: Path) -> str:
     """The URL of the store that goes by `path`; there is an empty one where there was none."""
     if not ON_POSTGRES:
         return f"sqlite:///{path}"
     return server().get_uri(database=_made.get(path) or _make(path, "template1"))
+
+
+def url_of(store: Database) -> str:
+    """The URL of a store that is open."""
+    return store.engine.url.render_as_string(hide_password=False)
 
 
 def copied(path: Path, to: Path) -> Path:
@@ -112,14 +127,22 @@ def copied(path: Path, to: Path) -> Path:
 def drop_of(folder: Path | None) -> None:
     """Drops the databases of stores in a folder, and of those whose folder is gone."""
     for path in [path for path in _made if path.parent == folder or not path.parent.exists()]:
-        drop(path)
+        drop_database(_made.pop(path))
 
 
-def drop(path: Path) -> None:
-    server().psql(f"DROP DATABASE IF EXISTS {_made.pop(path)} WITH (FORCE)")
+def new_database(template: str = "template1") -> str:
+    """Makes a database on the server, by a name that no other run uses: the copy of another one."""
+    name = f"{MINE}_{secrets.token_hex(4)}"
+    server().psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    _standing.add(name)
+    return name
+
+
+def drop_database(name: str) -> None:
+    server().psql(f"DROP DATABASE {name} WITH (FORCE)")
+    _standing.remove(name)
 
 
 def _make(path: Path, template: str) -> str:
-    _made[path] = name = f"{MINE}_{secrets.token_hex(4)}"
-    server().psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    _made[path] = name = new_database(template)
     return name

@@ -66,6 +66,12 @@ async def test_whatever_is_wrong_comes_with_what_to_do() -> None:
     assert all(check.advice for check in wrong)
 
 
+@pytest.fixture
+def database(sqlite: Database) -> Database:
+    """A store in a file; PostgreSQL has its own tests."""
+    return sqlite
+
+
 class TestSettings:
     async def test_a_misspelled_one_is_pointed_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("MATCHDAY_WEBPORT", "80")

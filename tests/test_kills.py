@@ -6,13 +6,16 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bench import loopback
-from bench.fanout import in_state
 from bench.kills import reached
 from bench.processes import started
 from bench.worker import run
 from bench.world import fill, kickoff_claim
 from bot.knowledge.occasion import Kind, Rule
+from storage.database import connect
+from storage.tables import channels, deliveries
 from tests.stores import store_url
 
 KILLS = 3
@@ -37,7 +40,7 @@ async def test_on_telegram_none_is_doubled_and_what_may_be_lost_is_known(tmp_pat
         url = await a_store(tmp_path, server)
         in_flight = await killed_now_and_then(url, server)
         told, state = Counter(channel for channel, _ in server.told()), await server.state()
-    unknown = in_state(url, "unknown")
+    unknown = await in_state(url, "unknown")
     assert set(unknown) <= in_flight
     assert set(told.values()) == {1}
     assert set(server.channels) - set(told) <= set(unknown)
@@ -64,6 +67,16 @@ async def killed_now_and_then(url: str, server: loopback.Loopback) -> set[str]:
         async with asyncio.timeout(PATIENCE):
             await reached(server, server.count() + moments.randint(1, 25), worker)
         await worker.killed()
-        in_flight.update(in_state(url, "sending"))
+        in_flight.update(await in_state(url, "sending"))
     assert await (await started(*given)).ends() == 0
     return in_flight
+
+
+async def in_state(url: str, state: str) -> list[str]:
+    """The channels with a delivery in that state."""
+    store = connect(url)
+    theirs = select(channels.c.address).join(deliveries, deliveries.c.channel == channels.c.id)
+    async with store.read() as conn:
+        found = list(await conn.scalars(theirs.where(deliveries.c.state == state)))
+    await store.close()
+    return found

@@ -23,8 +23,8 @@ from tests.virtual_time import in_virtual_time
 GROUP, OTHER = -1001, -1002
 
 
-def test_nothing_is_shared_on_sqlite(database: Database) -> None:
-    assert SharedPaces(database).of("discord", "secret") is None
+def test_nothing_is_shared_on_sqlite(sqlite: Database) -> None:
+    assert SharedPaces(sqlite).of("discord", "secret") is None
 
 
 @pytest.mark.postgres

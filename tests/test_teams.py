@@ -1,7 +1,5 @@
 """What an operator decides on the command line about teams: tried first, then done."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.app import teams
@@ -11,18 +9,18 @@ from storage import catalogue
 from storage.database import Database
 from storage.errors import CannotMergeError, NameTakenError, NotKnownError
 from tests.storage.providers import ALPHA, BETA, DAY, KICKOFF, Provider, taken
-from tests.stores import store_url
+from tests.stores import url_of
 
 ONE = Provider(ALPHA, "Liverpool FC", "AFC Bournemouth")
 ODD = Provider(BETA, "Liverpol", "Wrexham", "7")
 
 
 @pytest.fixture
-async def settings(database: Database, tmp_path: Path) -> Settings:
+async def settings(database: Database) -> Settings:
     """Of a store in which one team may be another."""
     await taken(database, ONE.given(ONE.kickoff()))
     await taken(database, ODD.given(ODD.kickoff(KICKOFF + 9 * DAY)))
-    return Settings(database=store_url(tmp_path / "matchday.sqlite"))
+    return Settings(database=url_of(database))
 
 
 async def known(database: Database) -> dict[TeamKey, tuple[str, ...]]:

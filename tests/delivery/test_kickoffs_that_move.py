@@ -107,7 +107,7 @@ async def test_no_reminder_is_sent_for_a_time_that_does_not_hold(
     migrated: Path, steps: list[tuple[str, object]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = connect(store_url(copied(migrated, folder)), alone=True)
+        database = connect(store_url(copied(migrated, Path(folder))), alone=True)
         await a_store_with_the_match(database)
         await a_channel(database, wants=WANTED)
         truth = Truth(database)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.discord_server import DiscordServer, Fault
 from tests.faults.program import Server, a_store, channels_of, name_of, program, told
+from tests.stores import store_url
 from tests.telegram_server import Fault as TelegramFault
 from tests.telegram_server import TelegramServer
 
@@ -19,7 +20,7 @@ STORM = (
 
 
 async def test_on_discord_everything_is_told_once(discord: DiscordServer, tmp_path: Path) -> None:
-    rooms, url = channels_of(discord, CHANNELS), f"sqlite:///{tmp_path / 'store.sqlite'}"
+    rooms, url = channels_of(discord, CHANNELS), store_url(tmp_path / "store.sqlite")
     await a_store(url, "discord", rooms)
     discord.door.faults.slow_seconds = 3.0
     discord.storm(seed=5, each=EACH)
@@ -32,7 +33,7 @@ async def test_on_discord_everything_is_told_once(discord: DiscordServer, tmp_pa
 async def test_on_telegram_none_is_told_twice_and_what_went_unheard_is_listed(
     telegram: TelegramServer, tmp_path: Path
 ) -> None:
-    rooms, url = channels_of(telegram, CHANNELS), f"sqlite:///{tmp_path / 'store.sqlite'}"
+    rooms, url = channels_of(telegram, CHANNELS), store_url(tmp_path / "store.sqlite")
     await a_store(url, "telegram", rooms)
     telegram.door.faults.slow_seconds = 3.0
     telegram.storm(seed=5, each=EACH, kinds=STORM)
@@ -47,7 +48,7 @@ async def test_on_telegram_none_is_told_twice_and_what_went_unheard_is_listed(
 
 async def test_nothing_but_429_for_a_while_loses_nothing(server: Server, tmp_path: Path) -> None:
     """Most of the first calls are refused, whatever they are for."""
-    rooms, url = channels_of(server, 20), f"sqlite:///{tmp_path / 'store.sqlite'}"
+    rooms, url = channels_of(server, 20), store_url(tmp_path / "store.sqlite")
     if isinstance(server, TelegramServer):
         server.fail(TelegramFault.RATE_LIMITED, times=15, seconds=0.1)
     else:

@@ -8,13 +8,14 @@ from bot.delivery.sender import IN_FLIGHT
 from tests.discord_server import DiscordServer
 from tests.faults.program import a_store, channels_of, program, some, told
 from tests.faults.wire import wire_to
+from tests.stores import store_url
 from tests.telegram_server import TelegramServer
 
 CHANNELS = 40
 
 
 async def test_on_discord_what_was_on_them_is_told_once(discord: DiscordServer, tmp_path: Path) -> None:
-    rooms, url = channels_of(discord, CHANNELS), f"sqlite:///{tmp_path / 'store.sqlite'}"
+    rooms, url = channels_of(discord, CHANNELS), store_url(tmp_path / "store.sqlite")
     await a_store(url, "discord", rooms)
     port = discord.port
     async with wire_to(lambda: asyncio.open_connection("127.0.0.1", port)) as wire:
@@ -27,7 +28,7 @@ async def test_on_discord_what_was_on_them_is_told_once(discord: DiscordServer, 
 
 
 async def test_on_telegram_only_what_was_on_them_is_unknown(telegram: TelegramServer, tmp_path: Path) -> None:
-    rooms, url = channels_of(telegram, CHANNELS), f"sqlite:///{tmp_path / 'store.sqlite'}"
+    rooms, url = channels_of(telegram, CHANNELS), store_url(tmp_path / "store.sqlite")
     await a_store(url, "telegram", rooms)
     port = telegram.port
     async with wire_to(lambda: asyncio.open_connection("127.0.0.1", port)) as wire:

@@ -1,7 +1,6 @@
 """No sentence that a fan reads is left out of the catalogues: told in another alphabet, nothing of it stays
 in ours but names."""
 
-import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import fields, is_dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 
 from bot.chat import Answer, Channel, Link, Look, Request, When, Where
 from bot.knowledge.match import MatchKey
@@ -20,7 +19,7 @@ from bot.posts.compose import compose
 from bot.posts.language import moment
 from handlers.table import TABLE
 from storage import dossiers
-from storage.tables import channels
+from storage.tables import channels, claims
 from tests.greek import GREEK, spoken, untranslated, words_of
 from tests.handlers.matchday import (
     DAY_BEFORE,
@@ -115,8 +114,8 @@ async def known(told: Matchday) -> Known:
         ):
             for row in await conn.execute(text(query)):
                 names |= words_of(" ".join(str(one) for one in row))
-        for about, value in await conn.execute(text("SELECT about, value FROM claims")):
-            for key, said in (*_strings("", json.loads(about)), *_strings("", json.loads(value))):
+        for about, value in await conn.execute(select(claims.c.about, claims.c.value)):
+            for key, said in (*_strings("", about), *_strings("", value)):
                 if key in IN_PROSE:
                     prose |= {said, said[:1].upper() + said[1:]}
                 elif key not in CODES:

@@ -37,6 +37,12 @@ async def empty(tmp_path: Path) -> AsyncIterator[Database]:
     await store.close()
 
 
+@pytest.fixture
+def database(sqlite: Database) -> Database:
+    """What is asked of `database` here is asked of SQLite."""
+    return sqlite
+
+
 async def test_sqlite_is_migrated_to_what_the_tables_say(database: Database) -> None:
     assert await _differences(database) == []
 

@@ -11,9 +11,9 @@ from storage.notifications import Topic, listen, tell
 from tests.storage.test_alone import backends
 
 
-async def test_on_sqlite_there_is_nobody_to_tell(database: Database) -> None:
-    await listen(database, {}, lambda: None)
-    async with database.write() as conn:
+async def test_on_sqlite_there_is_nobody_to_tell(sqlite: Database) -> None:
+    await listen(sqlite, {}, lambda: None)
+    async with sqlite.write() as conn:
         await tell(conn, Topic.CHANGES)
 
 

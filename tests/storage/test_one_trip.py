@@ -32,6 +32,12 @@ def trips(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         yield made
 
 
+@pytest.fixture
+def database(sqlite: Database) -> Database:
+    """One trip is to the thread that SQLite has."""
+    return sqlite
+
+
 async def test_a_statement_is_one_trip_and_so_is_the_end(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
