@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,15 @@ async def a_day_before(store: Database, now: datetime) -> None:
     assert not await retention.steady(store, now - timedelta(days=1))
 
 
+@asynccontextmanager
+async def at_work(work: Tidying) -> AsyncIterator[asyncio.Task[None]]:
+    """It is over when the block is: what is asked of a store that is closed meanwhile is never answered."""
+    task = asyncio.create_task(work.run())
+    yield task
+    task.cancel()
+    await asyncio.wait([task])
+
+
 async def until_told(logged: list[Any], event: str) -> dict[str, Any]:
     async with asyncio.timeout(30):
         while True:
@@ -74,9 +84,8 @@ async def test_the_bot_tidies_once_a_day_and_says_what_went(
     await a_day_before(database, now)
     work = Tidying(database, lambda: now, timedelta(days=400), (of_another_part,))
     with capture_logs() as logged:
-        task = asyncio.create_task(work.run())
-        told = await until_told(logged, "tidied")
-        task.cancel()
+        async with at_work(work):
+            told = await until_told(logged, "tidied")
     assert (told["deliveries"], told["occasions"]) == (MANY // 10, MANY // 10)
     assert also == ["done"]
     assert [line for line in logged if line["event"] == "tidying"]
@@ -88,10 +97,9 @@ async def test_nothing_goes_by_a_clock_that_is_far_ahead(database: Database) -> 
     at = datetime(2038, 1, 19, tzinfo=UTC)
     with capture_logs() as logged:
         for _ in range(2):  # started twice, with the same wrong date
-            task = asyncio.create_task(Tidying(database, lambda: at, timedelta(days=30)).run())
-            await until_told(logged, "tidying_waits")
+            async with at_work(Tidying(database, lambda: at, timedelta(days=30))):
+                await until_told(logged, "tidying_waits")
             logged.clear()
-            task.cancel()
     async with database.read() as conn:
         assert await conn.scalar(select(func.count()).select_from(deliveries)) == MANY // 10
 
@@ -107,10 +115,9 @@ async def test_what_fails_does_not_end_it(database: Database, monkeypatch: pytes
     await a_day_before(database, KICKOFF)
     work = Tidying(database, lambda: KICKOFF, timedelta(days=400), (fails,))
     with capture_logs() as logged:
-        task = asyncio.create_task(work.run())
-        told = await until_told(logged, "posts_expired_unsent")
-        assert not task.done()
-        task.cancel()
+        async with at_work(work) as task:
+            told = await until_told(logged, "posts_expired_unsent")
+            assert not task.done()
     assert told["count"] == 1
     assert "tidying_failed" in {line["event"] for line in logged}
 
