@@ -6,14 +6,14 @@ from storage.tables import deliveries
 from storage.together import PERHAPS
 
 # What was given up as unknown when a lease ended is not, once its worker tells what became of it.
-_UNSETTLED = or_(deliveries.c.state == "sending", deliveries.c.state == "unknown")
+_ITS_OWN = (
+    deliveries.c.id == bindparam("b_id"),
+    deliveries.c.worker == bindparam("b_worker"),
+    or_(deliveries.c.state == "sending", deliveries.c.state == "unknown"),
+)
 SETTLE = (
     update(deliveries)
-    .where(
-        deliveries.c.id == bindparam("b_id"),
-        deliveries.c.worker == bindparam("b_worker"),
-        _UNSETTLED,
-    )
+    .where(*_ITS_OWN)
     .values(
         state=bindparam("b_state"),
         revision=case(
@@ -41,11 +41,7 @@ SETTLE = (
 _TRIED = or_(bindparam("b_perhaps"), deliveries.c.reference.is_not(None))
 HAND_BACK = (
     update(deliveries)
-    .where(
-        deliveries.c.id == bindparam("b_id"),
-        deliveries.c.worker == bindparam("b_worker"),
-        _UNSETTLED,
-    )
+    .where(*_ITS_OWN)
     .values(
         state=case((deliveries.c.reference.is_(None), "pending"), else_="sent"),
         key=case((_TRIED, deliveries.c.key), else_=""),
