@@ -24,6 +24,7 @@ PATIENCE: dict[str, Any] = {
     "command_timeout": 90,
     "server_settings": {
         "application_name": "matchday",
+        "jit": "off",  # nothing that is asked here runs as long as it takes to compile
         "statement_timeout": "60s",
         "lock_timeout": "30s",
         "idle_in_transaction_session_timeout": "120s",

@@ -37,6 +37,9 @@ from storage.wanted import for_competition
 
 CHUNKS = {"sqlite": 2_000, "postgresql": CHUNK}
 """Deliveries made in one transaction. SQLite has one writer, for whom all wait who ask something."""
+MANY = 1_000
+"""PostgreSQL finds by itself how much is pending within a minute or so. While it believes that nothing is,
+each claim sorts all of it: from so many on it looks at once."""
 EVERYBODY = ""
 """The one stage of an occasion that is about no match: every channel with a rule for it."""
 
@@ -61,7 +64,9 @@ async def expand(conn: AsyncConnection, kept: Kept, match: Match | None, chunk: 
         wanted = _deliveries(kept, match, stages[stage], cursor, last, hours)
         names = list(wanted.selected_columns.keys())
         statement = insert_into(conn, deliveries).from_select(names, wanted)
-        await conn.execute(statement.on_conflict_do_nothing(index_elements=["occasion", "channel"]))
+        made = await conn.execute(statement.on_conflict_do_nothing(index_elements=["occasion", "channel"]))
+        if conn.dialect.name == "postgresql" and not cursor and made.rowcount >= MANY:
+            await conn.exec_driver_sql("ANALYZE (SKIP_LOCKED) deliveries")
         cursor = last
     done = stage == len(stages)
     await conn.execute(

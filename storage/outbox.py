@@ -35,6 +35,10 @@ ROUNDS = 10
 """After an outage many posts are of no use any more. Where none of the most urgent ones may leave, so many
 are looked at instead, and so often, before the turn ends: what is newer must not wait behind them."""
 
+PLANNED_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan"
+"""A plan that is made once for any number is one for a tenth of all that is pending, and sorts it at each
+claim; planning takes a fraction of that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -147,6 +151,8 @@ async def claim(
     claimed: list[Claimed] = []
     if room <= 0 or not platforms:
         return claimed
+    if conn.dialect.name == "postgresql":
+        await conn.exec_driver_sql(PLANNED_ANEW)
     for edits in (False, True):
         for look in (room, *[LOOKED_AT] * ROUNDS):
             free = room - len(claimed)
