@@ -24,6 +24,7 @@ from bench import (
     ballots,
     expansion,
     fanout,
+    faults,
     full_time,
     growth,
     importing,
@@ -60,13 +61,14 @@ QUICK: dict[str, Bench] = {
 def long(asked: argparse.Namespace) -> dict[str, Bench]:
     """What takes minutes: by name only, or with all."""
     return {
-        "scale": partial(fanout.scale, asked.channels),
-        "ten_matches": partial(ten_matches.measure, asked.channels),
+        "scale": partial(fanout.scale, asked.channels or fanout.MANY),
+        "ten_matches": partial(ten_matches.measure, asked.channels or ten_matches.CHANNELS),
         "growth": partial(growth.measure, asked.largest, asked.out),
         "pace": pace.measure,
-        "full_time": partial(full_time.measure, asked.fans, asked.kills),
+        "full_time": partial(full_time.measure, asked.fans, asked.kills or full_time.KILLS),
         "retention": retention.measure,
-        "kills": partial(kills.measure, asked.kills, asked.log),
+        "faults": faults.measure,
+        "kills": partial(kills.measure, asked.kills or kills.KILLS, asked.log),
     }
 
 
@@ -104,7 +106,7 @@ def command(name: str, asked: argparse.Namespace) -> str:
         "full_time": ("fans", "kills"),
         "kills": ("kills",),
     }
-    given = (f"--{option} {getattr(asked, option)}" for option in takes.get(name, ()))
+    given = (f"--{option} {value}" for option in takes.get(name, ()) if (value := getattr(asked, option)))
     return " ".join(("python -m bench", name, *given))
 
 
@@ -114,11 +116,13 @@ def options(given: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument(
-        "--channels", type=int, default=10_000, help="of scale and ten_matches, on each platform"
+        "--channels",
+        type=int,
+        help=f"on each platform: {fanout.MANY:,} in scale, {ten_matches.CHANNELS:,} in ten_matches",
     )
     parser.add_argument("--largest", type=int, default=1_000_000, help="channels of growth, on PostgreSQL")
     parser.add_argument("--fans", type=int, default=5_000, help="of full_time")
-    parser.add_argument("--kills", type=int, default=5, help="of full_time and kills")
+    parser.add_argument("--kills", type=int, help=f"{full_time.KILLS} in full_time, {kills.KILLS} in kills")
     parser.add_argument("--log", type=Path, help="of kills: a file for a line about each")
     parser.add_argument(
         "--out", type=Path, help="a file for all figures, as Markdown; a chart stands beside it"

@@ -25,6 +25,7 @@ from bench.world import fill, kickoff_claim
 from bot.knowledge.occasion import Kind, Rule
 
 CHANNELS = int(os.environ.get("CHANNELS", "2000"))
+MANY = 10_000
 UNLIMITED = 2_000
 ROUNDS = 3
 """Fan-outs without limits, and bare loops, in turn: the machine may be busy during one of them."""
@@ -55,12 +56,10 @@ async def telegram() -> list[Figure]:
 
 
 async def scale(channels: int) -> list[Figure]:
-    """On both, one after the other."""
-    found = []
-    for service in (DISCORD, TELEGRAM):
-        found += await at_the_limit(service, channels)
-        found += await without_limit(service)
-    return found
+    """At the limits of both at once; then without limits, one after the other."""
+    both = await asyncio.gather(*(at_the_limit(service, channels) for service in (DISCORD, TELEGRAM)))
+    bare = [await without_limit(service) for service in (DISCORD, TELEGRAM)]
+    return [figure for figures in (*both, *bare) for figure in figures]
 
 
 async def at_the_limit(service: Service, channels: int) -> list[Figure]:

@@ -5,6 +5,7 @@ python -m bench faults                    # 2,000 deliveries on each platform
 STORMED=5000 python -m bench faults
 """
 
+import asyncio
 import os
 from collections import Counter
 from pathlib import Path
@@ -23,7 +24,8 @@ SLOW = "10"
 
 
 async def measure() -> list[Figure]:
-    return [figure for service in (DISCORD, TELEGRAM) for figure in await _stormed(service)]
+    both = await asyncio.gather(*(_stormed(service) for service in (DISCORD, TELEGRAM)))
+    return [figure for figures in both for figure in figures]
 
 
 async def _stormed(service: Service) -> list[Figure]:

@@ -16,6 +16,7 @@ from tests.crowd.counted import Counted, counted
 from tests.crowd.crowd import DISCORD, TELEGRAM, WEB, Crowd, crowd
 from tests.crowd.ground import Ground, ground
 
+KILLS = 5
 AT_ONCE = {DISCORD: 24, TELEGRAM: 48, WEB: 12}
 """How many of each platform are at it at the same moment, as one presses some seconds after the other."""
 MOST = 1

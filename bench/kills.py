@@ -1,7 +1,7 @@
 """A real process that tells many channels of something, killed (SIGKILL) at random moments and started anew.
 
-python -m bench kills                                    # 20 kills on each platform
-python -m bench kills --kills 100 --log var/kills.log    # with a line for each
+python -m bench kills                                    # 100 kills on each platform
+python -m bench kills --kills 20 --log var/kills.log     # with a line for each
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from bench.processes import Process, started
 from bench.worker import run
 from bot.knowledge.occasion import Kind, Rule
 
+KILLS = 100
 MOST = 40
 """Messages after which a process is killed at the latest; at the soonest when it has only begun to work."""
 A_MOMENT = 0.1
@@ -80,7 +81,7 @@ async def measure(kills: int, log: Path | None = None) -> list[Figure]:
             with log.open("a", encoding="utf-8") as file:
                 file.write(f"{line}\n")
 
-    found = [await killed(service, kills, told) for service in (DISCORD, TELEGRAM)]
+    found = await asyncio.gather(*(killed(service, kills, told) for service in (DISCORD, TELEGRAM)))
     if log is None:
         print("\n".join(lines))
     return [figure for figures in found for figure in figures]

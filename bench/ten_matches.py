@@ -23,15 +23,16 @@ from bench import worker
 from bench.fanout import DISCORD, TELEGRAM, WANTED, Service
 from bench.figure import Figure
 from bench.loopback import Loopback
-from bench.world import LEAGUE, MATCH, joined_channels
+from bench.world import LEAGUE, MATCH, joined_channels, made
 from bot.knowledge.claims import Claim, EventOf, KickoffOf
 from bot.knowledge.match import Kickoff, Match, MatchKey, Team, TeamKey
 from bot.knowledge.timeline import Event, EventKind, Minute
-from storage import catalogue, claims, migrate
+from storage import catalogue, claims
 from storage.channels import team_target
 from storage.database import connect
 from storage.tables import follows
 
+CHANNELS = 2_000
 MATCHES = 10
 BEFORE_GOALS = 5.0
 BETWEEN_GOALS = 6.0
@@ -53,7 +54,7 @@ class Told(NamedTuple):
 
 
 async def measure(channels: int) -> list[Figure]:
-    found = [await _measured(service, channels) for service in (DISCORD, TELEGRAM)]
+    found = await asyncio.gather(*(_measured(service, channels) for service in (DISCORD, TELEGRAM)))
     return [figure for figures in found for figure in figures]
 
 
@@ -162,7 +163,7 @@ async def _store(folder: Path, server: Loopback) -> str:
     kickoff = Kickoff(now + timedelta(hours=2), zone="Europe/London")
     database = connect(url, alone=True)
     try:
-        await migrate.upgrade(database)
+        await made(database)
         async with database.write() as conn:
             teams = [team for match in matches for team in (match.home, match.away)]
             await catalogue.keep(conn, teams_=teams, competitions_=(MATCH.competition,), matches_=matches)

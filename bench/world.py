@@ -1,5 +1,6 @@
 """A store with a match in it and as many channels as wanted."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -30,6 +31,7 @@ LEAGUE = Source("league", "The League", SourceKind.PROVIDER)
 CHUNK = 10_000
 MADE = 100_000
 """Channels that the database makes in one transaction."""
+_MAKING = asyncio.Lock()
 QUIET = 10
 """Each so many of them has quiet hours, at night."""
 
@@ -91,10 +93,16 @@ async def crowd(url: str, platform: str, count: int, known: Sequence[Claim], wan
 
 async def fill_in(database: Database, known: Sequence[Claim]) -> None:
     """The schema, the match, and what is known of it."""
-    await migrate.upgrade(database)
+    await made(database)
     async with database.write() as conn:
         await catalogue.keep(conn, teams_=(HOME, AWAY), competitions_=(MATCH.competition,), matches_=(MATCH,))
         await claims.add(conn, known, known[0].said_at)
+
+
+async def made(database: Database) -> None:
+    """The schema. In one process, alembic knows of one store at a time."""
+    async with _MAKING:
+        await migrate.upgrade(database)
 
 
 async def _made(conn: AsyncConnection, platform: str, first: int, last: int, wanted: Sequence[Rule]) -> None:
