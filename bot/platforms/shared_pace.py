@@ -60,8 +60,9 @@ class SharedPace:
         self._turn = asyncio.Lock()
         self._waiting = 0
 
-    async def book(self) -> None:
-        """Waits until one more call may be made, first come first served. Raises Halted."""
+    async def book(self) -> Callable[[], None]:
+        """Waits until one more call may be made, first come first served; gives what `take` does. Raises
+        Halted."""
         self._waiting += 1
         try:
             async with self._turn:
@@ -69,7 +70,7 @@ class SharedPace:
                     if (seconds := self.halted()) > SHORT:
                         raise Halted(seconds)
                     await asyncio.sleep(seconds)
-                self.take()
+                return self.take()
         finally:
             self._waiting -= 1
 

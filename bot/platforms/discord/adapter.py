@@ -47,11 +47,9 @@ from bot.platforms.shared_pace import SharedPace
 
 log = structlog.get_logger()
 
-CALLS = 49
-"""Calls in a second: one fewer than Discord allows a bot, whatever they are for."""
-WINDOW = 1.02
-"""Seconds in which so many may leave: what leaves in a little more than a second may arrive within one."""
-SHARED = Rate(calls=50, window=1.035, apart=1.035 / 50, made_good=0.15)
+CALLS = 50
+"""In a second, whatever they are for: Discord allows a bot no more."""
+SHARED = Rate(calls=CALLS, window=1.035, apart=1.035 / 50, made_good=0.15)
 """The same of all processes that share the token."""
 SOON = 0.5
 """Seconds in which what is taken in can leave, where others share the limit."""
@@ -109,9 +107,7 @@ class Discord:
         point_at(options.api_url, options.gateway_url)
         invalid = InvalidRequests()
         shared = SharedPace(book, SHARED) if book else None
-        calls = (
-            Calls(shared.book, invalid, shared.halt) if shared else Calls(Pace(CALLS, WINDOW).book, invalid)
-        )
+        calls = Calls(shared.book, invalid, shared.halt) if shared else Calls(Pace(CALLS, 1.0).book, invalid)
         self._options = options
         self._memory = memory
         self._translations = translations

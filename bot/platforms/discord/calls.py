@@ -121,12 +121,12 @@ class Calls:
 
     def __init__(
         self,
-        book: Callable[[], Awaitable[None]],
+        book: Callable[[], Awaitable[Callable[[], None]]],
         invalid: InvalidRequests,
         halted: Callable[[float], None] = lambda _: None,
     ) -> None:
-        """`book` waits until one more call may be made; `halted` hears for how many seconds Discord wants
-        none at all."""
+        """`book` waits until one more call may be made, and gives who is to hear of its answer; `halted`
+        hears for how many seconds Discord wants none at all."""
         self._book = book
         self._invalid = invalid
         self._halted = halted
@@ -141,7 +141,7 @@ class Calls:
         return trace
 
     async def _starts(
-        self, _session: aiohttp.ClientSession, _: SimpleNamespace, params: aiohttp.TraceRequestStartParams
+        self, _: aiohttp.ClientSession, call: SimpleNamespace, params: aiohttp.TraceRequestStartParams
     ) -> None:
         """Raises TooLate or HeldBack for a call that must not leave."""
         attempt = _ATTEMPT.get()
@@ -150,15 +150,15 @@ class Calls:
         if not any(part in params.url.path for part in _EXEMPT):
             if seconds := self._invalid.wait():
                 raise HeldBack(seconds)
-            await self._turn()
+            call.answered = await self._turn()
         if attempt is not None:
             if attempt.left() <= 0:
                 raise TooLate
             attempt.wait_until(asyncio.get_running_loop().time() + ANSWER_WITHIN)
 
-    async def _turn(self) -> None:
+    async def _turn(self) -> Callable[[], None]:
         try:
-            await self._book()
+            return await self._book()
         except Halted as halt:
             raise HeldBack(halt.seconds, "Discord wants to be left alone") from None
 
@@ -167,8 +167,10 @@ class Calls:
             attempt.on_the_wire = True
 
     async def _is_answered(
-        self, _session: aiohttp.ClientSession, _: SimpleNamespace, params: aiohttp.TraceRequestEndParams
+        self, _: aiohttp.ClientSession, call: SimpleNamespace, params: aiohttp.TraceRequestEndParams
     ) -> None:
+        if answered := getattr(call, "answered", None):
+            answered()
         status = params.response.status
         CALLS.labels(str(status)).inc()
         log.debug("discord_call", method=params.method, path=_told(params.url.path), status=status)

@@ -7,9 +7,10 @@ from contextlib import contextmanager, nullcontext
 from typing import Protocol
 
 from bot.platforms.book import Book, Rate
+from bot.platforms.pace import Departure, Overall, now
 from bot.platforms.shared_pace import SharedPace
 from bot.platforms.telegram.shared_chats import SharedChats
-from bot.platforms.telegram.turns import Chat, Departure, Overall, now
+from bot.platforms.telegram.turns import Chat
 
 AHEAD = 0.35
 """Seconds for which calls are taken in: as long as it may take until more are handed over."""

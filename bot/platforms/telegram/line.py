@@ -12,10 +12,10 @@ from prometheus_client import Counter
 from telegram.error import RetryAfter, TelegramError, TimedOut
 
 from bot.platforms.limited import RATE_LIMITED
+from bot.platforms.pace import Departure
 from bot.platforms.telegram.failures import answered, unsent, wish
 from bot.platforms.telegram.flood import Flood, HeldBack
 from bot.platforms.telegram.outage import Outage
-from bot.platforms.telegram.turns import Departure
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 """Else the library warns of each wait that Telegram asks for, and of each length of time in what it reads."""

@@ -1,7 +1,7 @@
 """Calls to one chat that come from several processes: a worker posts there, and a gateway answers."""
 
 from bot.platforms.book import Book, Rate, Unshared
-from bot.platforms.telegram.turns import now
+from bot.platforms.pace import now
 
 A_MINUTE = 60
 """Calls: what a chat without a limit by the minute is taken to allow, one every second."""

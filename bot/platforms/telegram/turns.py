@@ -1,68 +1,11 @@
-"""When one more call may leave: of all together, and of those to one chat.
-
-Telegram counts a call when it arrives there: no sooner than it leaves here, and no later than its answer is
-here. So a call is taken to count for as long as its answer is on the way, and a window after that.
-"""
+"""When one more call to a chat may leave. It counts from its arrival there: see `bot.platforms.pace`."""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-UNDER_WAY = 0.5
-"""Part of a window after which a call is taken to have arrived, answered or not: else one that hangs would
-count for as long as it does."""
-EVENLY = 0.99
-"""Share of the limit at which calls follow each other."""
-MADE_GOOD = 0.25
-"""Part of a window that is made good after a busy moment, by calls closer together."""
-
-
-class Departure:
-    """A call that is on its way. It counts until `over`, on the loop's clock."""
-
-    def __init__(self, over: float, window: float, then: Callable[[], None] = lambda: None) -> None:
-        """`then` hears of the answer, too."""
-        self.over = over
-        self._window = window
-        self._then = then
-
-    def answered(self) -> None:
-        self.over = min(self.over, now() + self._window)
-        self._then()
-
-
-class Overall:
-    """All calls of this process: evenly, and never more than `calls` in any `window` seconds."""
-
-    def __init__(self, calls: int, window: float) -> None:
-        self._calls = calls
-        self._window = window
-        self._apart = window / (calls * EVENLY)
-        self._next = 0.0
-        self._counting: deque[Departure] = deque()
-
-    def wait(self) -> float:
-        """Seconds until one more may leave; less than 0 where it might have left already."""
-        instant = now()
-        while self._counting and self._counting[0].over <= instant:
-            self._counting.popleft()
-        ends = sorted(each.over for each in self._counting)
-        room = ends[len(ends) - self._calls] if len(ends) >= self._calls else instant
-        return max(self._next, room) - instant
-
-    def within(self, seconds: float) -> int:
-        """How many may leave within so many seconds."""
-        left = seconds - max(self.wait(), 0.0)
-        return int(left / self._apart) + 1 if left >= 0 else 0
-
-    def leaves(self, answered: Callable[[], None] = lambda: None) -> Departure:
-        """One leaves now; `answered` is called as soon as its answer is here."""
-        instant = now()
-        self._next = max(self._next, instant - MADE_GOOD * self._window) + self._apart
-        departure = Departure(instant + (1 + UNDER_WAY) * self._window, self._window, answered)
-        self._counting.append(departure)
-        return departure
+from bot.platforms.pace import UNDER_WAY, now
 
 
 class Chat:
@@ -121,8 +64,3 @@ class _Call:
     """When it is taken to arrive, on the loop's clock: at the latest when its answer is here."""
 
     arrived: float
-
-
-def now() -> float:
-    """Seconds on the loop's clock."""
-    return asyncio.get_running_loop().time()

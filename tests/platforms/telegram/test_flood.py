@@ -10,7 +10,7 @@ import pytest
 from bot.chat import DeliveryFailed, Failure
 from bot.platforms.telegram import flood as floods
 from bot.platforms.telegram.flood import Flood, HeldBack
-from bot.platforms.telegram.turns import Chat, Overall
+from bot.platforms.telegram.turns import Chat
 from tests.platforms.telegram.delivering import at_most_within, calls, posting
 from tests.platforms.telegram.stage import a_message, until
 from tests.telegram_server import EDITS, SENDS, Fault, Limits, TelegramServer
@@ -52,17 +52,6 @@ async def test_a_held_up_loop_makes_good_without_a_burst_beyond_the_window() -> 
     await asyncio.sleep(0.3)
     times = await asyncio.gather(*(left(flood, chat) for chat in range(60)))
     assert at_most_within(list(times), 0.199) <= 20
-
-
-@in_virtual_time
-async def test_answers_that_take_long_count_for_longer() -> None:
-    """A call that is answered late may have arrived late, together with those that left after it."""
-    overall = Overall(calls=2, window=0.5)
-    late = [overall.leaves(), overall.leaves()]
-    await asyncio.sleep(0.02)
-    for departure in late:
-        departure.answered()
-    assert 0.49 < overall.wait() <= 0.5
 
 
 async def answered(flood: Flood, chat: int) -> float:
