@@ -24,11 +24,14 @@ from storage.outbox import SENT, SKIPPED, Claimed, Outcome
 
 log = structlog.get_logger()
 
-IN_FLIGHT = 32
-"""How many messages may be on their way to one platform at once: enough to keep it busy, and few enough that
-a goal does not stand behind more than half a second of others."""
+IN_FLIGHT = 64
+"""How many messages may be on their way to one platform at once: enough to keep it busy, also where it takes
+a second to answer. What waits for its turn is bounded by the platform's room."""
 TURN = 0.1
-"""Seconds between two turns while there is work: short enough for a goal, long enough to batch the writes."""
+"""Seconds between two turns while there is work: short enough for the room to last, long enough to batch the
+writes."""
+BATCH = IN_FLIGHT // 4
+"""Outcomes for which the next turn comes at once."""
 IDLE = 1.0
 """Seconds after which the sender looks again though nobody woke it: another process may have brought work."""
 STORE_AWAY = timedelta(seconds=2)
@@ -217,7 +220,8 @@ class Sender:
             log.error("delivery_failed", task=task.get_name(), exc_info=error)
         else:
             self._done += task.result()
-        self._something_to_do.set()
+        if len(self._done) >= BATCH or not self._on_their_way:
+            self._something_to_do.set()
 
     async def _deliver(self, delivery: Claimed, claimed_at: float) -> list[Outcome]:
         """Sends one message; gives what became of the delivery, or of each where it tells several. What fails

@@ -71,14 +71,23 @@ class Pace:
     def __init__(self, calls: int, window: float) -> None:
         self._overall = Overall(calls, window)
         self._turn = asyncio.Lock()
+        self._waiting = 0
 
     async def book(self) -> Callable[[], None]:
         """Waits until a call may leave, which it has to at once; what it gives is to be called as soon as its
         answer is here."""
-        async with self._turn:
-            while (wait := self._overall.wait()) > 0:  # noqa: ASYNC110 - a late answer makes it longer
-                await asyncio.sleep(wait)
-            return self._overall.leaves().answered
+        self._waiting += 1
+        try:
+            async with self._turn:
+                while (wait := self._overall.wait()) > 0:  # noqa: ASYNC110 - a late answer makes it longer
+                    await asyncio.sleep(wait)
+                return self._overall.leaves().answered
+        finally:
+            self._waiting -= 1
+
+    def room(self, seconds: float) -> int:
+        """How many more than those that wait may leave within so many seconds."""
+        return max(self._overall.within(seconds) - self._waiting, 0)
 
 
 def now() -> float:

@@ -25,7 +25,7 @@ from bot.platforms.book import Book, Rate
 from bot.platforms.discord.afterwards import Afterwards
 from bot.platforms.discord.asking import Asking
 from bot.platforms.discord.calls import Calls, InvalidRequests
-from bot.platforms.discord.client import DiscordPlatform, as_many_as_come
+from bot.platforms.discord.client import DiscordPlatform
 from bot.platforms.discord.commands import payload, register
 from bot.platforms.discord.elsewhere import point_at
 from bot.platforms.discord.errors import ShardsMisfit, TokenRefused
@@ -52,7 +52,7 @@ CALLS = 50
 SHARED = Rate(calls=CALLS, window=1.035, apart=1.035 / 50, made_good=0.15)
 """The same of all processes that share the token."""
 SOON = 0.5
-"""Seconds in which what is taken in can leave, where others share the limit."""
+"""Seconds in which what is taken in can leave: a goal stands behind no more than that."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before another try to log in."""
 
@@ -107,7 +107,8 @@ class Discord:
         point_at(options.api_url, options.gateway_url)
         invalid = InvalidRequests()
         shared = SharedPace(book, SHARED) if book else None
-        calls = Calls(shared.book, invalid, shared.halt) if shared else Calls(Pace(CALLS, 1.0).book, invalid)
+        pace = shared or Pace(CALLS, 1.0)
+        calls = Calls(pace.book, invalid, shared.halt if shared else lambda _: None)
         self._options = options
         self._memory = memory
         self._translations = translations
@@ -130,7 +131,7 @@ class Discord:
             threads,
             posting,
             self._afterwards,
-            room=(lambda: shared.room(SOON)) if shared else as_many_as_come,
+            room=lambda: pace.room(SOON),
         )
         self._client.listener = Listener(
             Asking(handlers.answer, handlers.look, handlers.commands, translations, handlers.moderates),
