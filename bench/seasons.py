@@ -5,6 +5,7 @@ Twenty teams play 50 matches a season each, every channel follows one of them, a
 """
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -71,6 +72,8 @@ def fill(file: Path) -> None:
         claims = [_claim(claim) for claim in said()]
         store.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", claims)
         store.executescript(SCRIPT.read_text())
+    with file.open("rb+") as filled:
+        os.fsync(filled.fileno())  # or whoever waits for the disk next, waits for all of this
 
 
 def said() -> list[Claim]:

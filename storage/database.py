@@ -72,6 +72,16 @@ class Database:
             async with conn.begin():
                 yield conn
 
+    async def checkpoint(self) -> None:
+        """Brings what was written from SQLite's log into its file, while others write.
+
+        For who writes much: where the log grows long, SQLite does it within a commit, and whoever wants to
+        write next waits for the disk as well.
+        """
+        if self._writing is not None:
+            async with self.engine.connect() as conn:
+                await conn.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
     async def close(self) -> None:
         await self.engine.dispose()
         if self._lock is not None:

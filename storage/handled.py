@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import insert_into, insert_of
@@ -38,6 +38,6 @@ def _noting(dialect: str) -> Any:
     return statement.returning(handled.c.platform, handled.c.request)
 
 
-async def forget(conn: AsyncConnection, before: datetime) -> None:
+def past(before: datetime) -> ColumnElement[bool]:
     """What was noted so long ago that no platform hands it over again."""
-    await conn.execute(delete(handled).where(handled.c.at < before))
+    return handled.c.at < before

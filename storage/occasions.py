@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, RowMapping, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, RowMapping, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.knowledge.claims import Scope
@@ -174,11 +174,10 @@ async def last_change(conn: AsyncConnection) -> int:
 _LAST_CHANGE = select(func.max(changes.c.id))
 
 
-async def forget_changes(conn: AsyncConnection, before: datetime) -> int:
-    """Removes word of changes that every process has long seen; the last one stays, for its number."""
+def past_changes(before: datetime) -> ColumnElement[bool]:
+    """Word of changes that every process has long seen; the last one stays, for its number."""
     last = select(func.max(changes.c.id)).scalar_subquery()
-    gone = await conn.execute(delete(changes).where(changes.c.at < before, changes.c.id < last))
-    return gone.rowcount
+    return (changes.c.at < before) & (changes.c.id < last)
 
 
 async def changed_since(conn: AsyncConnection, seen: int) -> tuple[int, dict[MatchKey | None, int]]:

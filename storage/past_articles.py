@@ -10,8 +10,8 @@ from sqlalchemy import Text, cast, delete, exists, func, select, update
 from storage.database import Database
 from storage.tables import articles, claims, decisions
 
-CHUNK = 250
-"""Articles that one transaction deals with: each holds all that was understood of it."""
+CHUNK = 50
+"""Articles that one transaction deals with: each holds all that was understood of it, on pages of its own."""
 NOTHING = {"kind": "other"}
 """The reading of an article of which nothing was understood."""
 

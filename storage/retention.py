@@ -4,11 +4,12 @@ docs/decisions/0026 goes through the tables: which of them grow, and what become
 """
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import or_
 
 from storage import (
     audit,
@@ -19,11 +20,13 @@ from storage import (
     past_communities,
     past_messages,
     past_posts,
+    past_rows,
     places,
     sign_ins,
 )
 from storage.database import Database
-from storage.tables import remembered
+from storage.tables import changes, remembered
+from storage.tables import handled as requests
 
 AFTER_LEAVING = timedelta(days=30)
 """How long what is kept of a community outlasts the bot's removal: it may have been a mistake."""
@@ -43,7 +46,8 @@ AWAY = timedelta(days=7)
 """For how long the bot may be stopped, and its clock still be believed at once."""
 PROVED = timedelta(hours=23)
 REST = 0.02
-"""Seconds between two transactions, in which others write; on SQLite they take turns."""
+"""Seconds between two transactions at least, in which others write; on SQLite they take turns. After one that
+took longer it is as long as that one: half of the time is theirs."""
 
 
 async def steady(database: Database, now: datetime) -> bool:
@@ -71,16 +75,22 @@ async def tidy(
     """
     total: Counter[str] = Counter()
     for sweep in _sweeps(database, now, keep):
+        began = time.monotonic()
         async for gone in sweep:
             total += gone
             told(total)
-            await asyncio.sleep(REST)
+            took = time.monotonic() - began
+            await database.checkpoint()
+            await asyncio.sleep(max(REST, took))
+            began = time.monotonic()
     return total
 
 
 def _sweeps(database: Database, now: datetime, keep: timedelta) -> Iterator[AsyncIterator[Counter[str]]]:
     before = now - keep
-    yield _small(database, now, before)
+    shortcut = or_(*(remembered.c.name.startswith(name, autoescape=True) for name in SHORTCUTS))
+    yield _small(database, now)
+    yield past_rows.sweep(database, remembered, shortcut & (remembered.c.at < before))
     yield past_communities.sweep(database, now - AFTER_LEAVING)
     yield past_posts.sweep(database, before)
     yield past_posts.sweep_settings(database, before)
@@ -89,14 +99,15 @@ def _sweeps(database: Database, now: datetime, keep: timedelta) -> Iterator[Asyn
     yield past_messages.sweep(database, past_messages.Ages(before, now - ANSWERS, now - REVISIONS))
 
 
-async def _small(database: Database, now: datetime, before: datetime) -> AsyncIterator[Counter[str]]:
+async def _small(database: Database, now: datetime) -> AsyncIterator[Counter[str]]:
     """What a day brings is little of each."""
     async with database.write() as conn:
-        await occasions.forget_changes(conn, now - CHANGES)
-        await handled.forget(conn, now - HANDED_OVER_AGAIN)
         await sign_ins.forget(conn, now)
-    async with database.write() as conn:
         entries = await audit.forget(conn, now - AUDIT)
-        shortcut = or_(*(remembered.c.name.startswith(name, autoescape=True) for name in SHORTCUTS))
-        shortcuts = await conn.execute(delete(remembered).where(shortcut, remembered.c.at < before))
-    yield Counter(audit=entries, remembered=shortcuts.rowcount)
+    yield Counter(audit=entries)
+    for sweep in (
+        past_rows.sweep(database, changes, occasions.past_changes(now - CHANGES)),
+        past_rows.sweep(database, requests, handled.past(now - HANDED_OVER_AGAIN)),
+    ):
+        async for _ in sweep:
+            yield Counter()  # nobody asks how many

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from storage import handled
 from storage.database import Database
+from storage.tables import handled as kept
 from tests.knowledge.builders import NOON
 
 
@@ -32,6 +34,6 @@ async def test_it_is_forgotten_after_a_while(either: Database) -> None:
     async with either.write() as conn:
         await handled.first_time(conn, "telegram", "7", NOON)
         await handled.first_time(conn, "telegram", "8", NOON + timedelta(days=2))
-        await handled.forget(conn, NOON + timedelta(days=1))
+        await conn.execute(delete(kept).where(handled.past(NOON + timedelta(days=1))))
         assert await handled.first_time(conn, "telegram", "7", NOON)
         assert not await handled.first_time(conn, "telegram", "8", NOON)

@@ -1,7 +1,11 @@
 """What is past use goes at its age, and little by little."""
 
+import shutil
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -37,6 +41,21 @@ async def test_a_season_goes_and_the_next_stays_and_nothing_is_left_to_do(either
     assert +removed == Counter(deliveries=2, occasions=2)
     assert steps == sorted(steps)
     assert +await retention.tidy(either, NOON, KEEP) == Counter()
+
+
+async def test_what_goes_is_gone_from_the_file_itself_so_that_nobodys_commit_has_to_wait_for_that(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    async with sqlite.write() as conn:
+        await places.remember(conn, "telegram picture 0a", "old")
+        await conn.execute(update(remembered).values(at=NOON - 401 * DAY))
+    await sqlite.checkpoint()
+
+    await retention.tidy(sqlite, NOON, KEEP)
+
+    without_log = shutil.copy(str(sqlite.engine.url.database), tmp_path / "copied.sqlite")
+    with closing(sqlite3.connect(without_log)) as store:
+        assert store.execute("SELECT name FROM remembered").fetchall() == []
 
 
 async def test_moderators_changes_are_kept_for_a_year(either: Database) -> None:
