@@ -50,14 +50,16 @@ def run(
     settings = terminal.settings(role=role, shards=shards)
     tokens = (settings.discord_token, settings.telegram_token)
     if settings.role == "all" and not any(tokens) and rehearsal and settings.web:
-        from bot.app.rehearsing import RehearsalOptions
-        from bot.app.rehearsing import rehearse as play
+        with terminal.importing():
+            from bot.app.rehearsing import RehearsalOptions
+            from bot.app.rehearsing import rehearse as play
 
         out.print("No token is set, so this is a rehearsal: Atalanta v Liverpool, April 2024.")
         _quietly(settings)
         go(play(settings, RehearsalOptions(), _opened, _told, _for_moderators))
         return
-    from bot.app.running import run as start
+    with terminal.importing():
+        from bot.app.running import run as start
 
     go(start(settings, _opened))
 

@@ -169,6 +169,9 @@ def _in_utc(value: T) -> T:
 
 
 def _adapter(type_: type[T]) -> TypeAdapter[T]:
+    """Made when it is needed: there are some sixty, and each takes a millisecond."""
+    if type_ not in _ADAPTERS:
+        _ADAPTERS[type_] = TypeAdapter(type_)
     return cast(TypeAdapter[T], _ADAPTERS[type_])
 
 
@@ -181,5 +184,5 @@ def _instants(type_: type[Any]) -> tuple[str, ...]:
 _KEPT: tuple[type[Any], ...] = (
     *VALUE_OF, *VALUE_OF.values(), *_SPAN.values(), *_CARD.values(), Table, Action, Sheet,
 )  # fmt: skip
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {type_: TypeAdapter(type_) for type_ in _KEPT}
 _INSTANTS = {type_: names for type_ in _KEPT if (names := _instants(type_))}
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}

@@ -1,16 +1,22 @@
-"""Bringing the store's schema up to what this program needs."""
+"""Bringing the store's schema up to what this program needs.
+
+Alembic is imported by what asks it: a rehearsal, whose store is new, should not wait for it.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select, text
 
+from storage.all_tables import metadata
 from storage.database import Database
 from storage.errors import DatabaseTooNewError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 UPGRADE_LOCK = 7_001
 """The number of an advisory lock of PostgreSQL."""
@@ -52,7 +58,17 @@ async def upgrade(database: Database, fan_key: str | None = None) -> SchemaState
     return before
 
 
+async def make(database: Database) -> None:
+    """Makes the schema in an empty store that nobody will ever upgrade: what the migrations lead to, without
+    their way there, which takes several times as long."""
+    async with database.write() as conn:
+        await conn.run_sync(metadata.create_all, checkfirst=False)
+
+
 def _state(conn: Connection) -> SchemaState:
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     scripts = ScriptDirectory.from_config(_config())
     newest = str(scripts.get_current_head())
     current = MigrationContext.configure(conn).get_current_revision()
@@ -63,6 +79,8 @@ def _state(conn: Connection) -> SchemaState:
 
 
 def _upgrade(conn: Connection, fan_key: str | None) -> None:
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = conn
     config.attributes["fan_key"] = fan_key
@@ -70,6 +88,8 @@ def _upgrade(conn: Connection, fan_key: str | None) -> None:
 
 
 def _config() -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config

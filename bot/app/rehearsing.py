@@ -73,7 +73,7 @@ async def rehearse(
         studio = Studio(Path(folder) / "pictures")
         means = Means(draw=studio.drawn)
         joined = await stack.enter_async_context(
-            world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told, means=means)
+            world(f"sqlite:///{folder}/rehearsal.sqlite", clock, told, means=means, lasting=False)
         )
         adapters, _ = speaking(joined, _asked_for(options, settings), patience=PATIENCE)
         others = [await stack.enter_async_context(logged_in(one)) for one in adapters]

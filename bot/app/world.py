@@ -77,17 +77,19 @@ async def world(
     told: Callable[[web.RoomMessage], None],
     synchronous: str = "NORMAL",
     means: Means = Means(),
+    lasting: bool = True,
 ) -> AsyncIterator[World]:
     """Opens the store, brings it up to date and joins the parts. Raises StorageError.
 
-    `told` hears each post in the web's rooms.
+    `told` hears each post in the web's rooms. A store that is not `lasting` is empty, and gone afterwards.
     """
     database = connect(url, alone=True, synchronous=synchronous)
     paces = SharedPaces(database)
     try:
-        before = await migrate.upgrade(database, means.fan_key)
-        if before.current is not None and not before.up_to_date:
-            log.info("database_upgraded", was=before.current, now=before.newest)
+        if lasting:
+            await _upgrade(database, means.fan_key)
+        else:
+            await migrate.make(database)
         await fan_keys.settle(database, means.fan_key)
         hub, history = Hub(), Rooms(database, told)
         yield World(
@@ -114,3 +116,9 @@ async def world(
     finally:
         await paces.close()
         await database.close()
+
+
+async def _upgrade(database: Database, fan_key: str | None) -> None:
+    before = await migrate.upgrade(database, fan_key)
+    if before.current is not None and not before.up_to_date:
+        log.info("database_upgraded", was=before.current, now=before.newest)

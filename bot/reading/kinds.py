@@ -12,7 +12,6 @@ from bot.reading.legible import legible
 from bot.reading.marked import Marked
 from bot.reading.page import Page, lower
 from bot.reading.pairs import pairs
-from bot.reading.rated import rated
 from bot.reading.report_signs import played
 from bot.reading.round_ups import about_many
 
@@ -199,6 +198,8 @@ def _marks(page: Page, enough: int) -> list[Marked]:
     numerals = (met for line in lines for met in _NUMERAL.finditer(line.text))
     if sum(1 for _ in islice(numerals, enough)) < enough:
         return []
+    from bot.reading.rated import rated  # many long patterns, which most articles need not wait for
+
     return [one for one in rated(lines, enough) if one.given.value is not None]
 
 

@@ -11,7 +11,6 @@ from bot.reading.legible import legible
 from bot.reading.mark import scale_of
 from bot.reading.marked import Form, Marked
 from bot.reading.page import Line
-from bot.reading.rated import rated
 from bot.reading.rated_as import Heading, headings, is_manager, is_official
 from bot.reading.teams import Sides
 
@@ -24,6 +23,8 @@ def marks(part: Part) -> list[MarkSaid]:
     from a page about no match: there it is a season's marks, or a list of something else."""
     if part.kind not in _ENOUGH:
         return []
+    from bot.reading.rated import rated  # as in kinds.py
+
     lines = legible(part.page)
     kept = [one for one in rated(lines, _ENOUGH[part.kind]) if not _is_side(one.name, part.sides)]
     places = headings(lines, part.sides)

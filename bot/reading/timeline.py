@@ -5,8 +5,6 @@ from dataclasses import replace
 from bot.knowledge.spelling import plain
 from bot.reading.context import Part
 from bot.reading.facts import Event, Happening, Kind
-from bot.reading.goal_lists import listed_events
-from bot.reading.report_prose import told_events
 from bot.reading.teams import Sides
 
 _GOALS = (Happening.GOAL, Happening.OWN_GOAL, Happening.PENALTY_GOAL)
@@ -17,6 +15,10 @@ def timeline(part: Part, score: tuple[int, int] | None = None) -> list[Event]:
     is known: there are no more goals than it says, and it tells whose they are where one side has none."""
     if part.kind not in (Kind.REPORT, Kind.RATINGS):
         return []
+    # many long patterns, which a preview need not wait for
+    from bot.reading.goal_lists import listed_events
+    from bot.reading.report_prose import told_events
+
     listed = listed_events(part)
     told = list(told_events(part))
     if any(one.kind in _GOALS for one in listed):

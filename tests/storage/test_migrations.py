@@ -62,6 +62,14 @@ async def test_sqlite_keeps_constraints_and_partial_indexes_too(database: Databa
         assert await conn.run_sync(_statements) == expected
 
 
+async def test_a_store_made_at_once_is_what_the_migrations_lead_to(
+    database: Database, empty: Database
+) -> None:
+    await migrate.make(empty)
+
+    assert await _made(empty) == await _made(database)
+
+
 async def test_postgresql_keeps_constraints_and_partial_indexes_too(postgres: Database) -> None:
     async with postgres.write() as conn:
         await conn.run_sync(metadata.create_all)
@@ -132,6 +140,11 @@ async def _differences(database: Database) -> list[Any]:
 
 async def _listed(conn: Any, query: str) -> list[str]:
     return sorted((await conn.execute(text(query))).scalars())
+
+
+async def _made(database: Database) -> list[str]:
+    async with database.read() as conn:
+        return await conn.run_sync(_statements)
 
 
 def _statements(conn: Connection) -> list[str]:
