@@ -142,7 +142,7 @@ class TestTheCommand:
         asyncio.run(fill())
         before = (home / "matchday.sqlite").stat().st_size
 
-        result = CliRunner().invoke(cli, ["db", "tidy"])
+        result = CliRunner().invoke(cli, ["db", "tidy", "--yes"])
 
         assert result.exit_code == 0, result.output
         said = " ".join(result.output.split())
@@ -150,18 +150,31 @@ class TestTheCommand:
             f"Removed what is older than 400 days: {MANY // 10} deliveries, {MANY // 10} occasions." in said
         )
         assert (home / "matchday.sqlite").stat().st_size < before
-        again = " ".join(CliRunner().invoke(cli, ["db", "tidy"]).output.split())
+        again = " ".join(CliRunner().invoke(cli, ["db", "tidy", "--yes"]).output.split())
         assert "there was nothing" in again
 
     def test_while_the_bot_runs_it_is_refused_with_words(self, home: Path) -> None:
         held = connect("sqlite:///matchday.sqlite", alone=True)
-        result = CliRunner().invoke(cli, ["db", "tidy"])
+        result = CliRunner().invoke(cli, ["db", "tidy", "--yes"])
         asyncio.run(held.close())
         assert result.exit_code == 1
         assert "Another matchday process" in " ".join(result.output.split())
 
     def test_a_store_that_is_older_is_left_alone(self, home: Path) -> None:
         (home / "matchday.sqlite").unlink()
-        result = CliRunner().invoke(cli, ["db", "tidy"])
+        result = CliRunner().invoke(cli, ["db", "tidy", "--yes"])
         assert result.exit_code == 1
         assert "matchday run" in " ".join(result.output.split())
+
+    def test_it_asks_whether_the_date_is_right(self, home: Path) -> None:
+        asked = CliRunner().invoke(cli, ["db", "tidy"], input="n\n")
+        assert asked.exit_code == 1
+        said = " ".join(asked.output.split())
+        assert f"It is {datetime.now(UTC):%d %B %Y} here" in said
+        assert "Removed" not in said
+        assert "Removed" in CliRunner().invoke(cli, ["db", "tidy"], input="y\n").output
+
+    def test_where_nobody_can_answer_nothing_is_removed(self, home: Path) -> None:
+        result = CliRunner().invoke(cli, ["db", "tidy"], input="")
+        assert result.exit_code == 1
+        assert "Removed" not in result.output

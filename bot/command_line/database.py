@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -66,11 +67,18 @@ def restore(
 
 
 @db.command()
-def tidy() -> None:
+def tidy(
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask whether the date is right.")] = False,
+) -> None:
     """Remove what is past use, as the bot does each day, and give back the space on the disk."""
     from bot.app.tidying import tidied
 
     settings = terminal.settings()
+    if not yes:  # by a clock that is years ahead, nothing would be left
+        now = datetime.now(UTC)
+        last = now - timedelta(days=settings.keep_days)
+        out.print(f"It is {now:%d %B %Y} here: posts of matches before {last:%d %B %Y} go.")
+        typer.confirm("Go on?", abort=True)
     with out.status("Looking for what is past use …") as status:
         found = go(tidied(settings, lambda n: status.update(f"{n.total():,} rows removed so far …")))
     rows = ", ".join(f"{n:,} {what.replace('_', ' ')}" for what, n in sorted(found.removed.items()))
