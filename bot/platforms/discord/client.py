@@ -23,11 +23,6 @@ PLACES = 3
 """Where a message may be tried: its thread, the thread made anew, the channel itself."""
 
 
-def as_many_as_come() -> int:
-    """They wait for their turn here, and can be sent again under their key."""
-    return 1_000
-
-
 class DiscordPlatform:
     """bot.chat.Platform for Discord. A message's reference is "channel/message", the channel being a thread
     where it stands in one. Needs no gateway: a client that is logged in is enough."""
@@ -42,8 +37,9 @@ class DiscordPlatform:
         threads: Threads,
         posting: Posting,
         afterwards: Afterwards,
-        room: Callable[[], int] = as_many_as_come,
+        room: Callable[[], int],
     ) -> None:
+        """`room` says how many more deliveries could leave within the next moment."""
         self._client = client
         self._repeating = repeating
         self._threads = threads
