@@ -37,6 +37,7 @@ SENT = 20_000
 PLANS = 5
 PER_SECOND = 80
 """What Discord and Telegram take together."""
+ROOM = 32
 PACED = 800
 ASKED_EVERY = 0.05
 """Seconds between two questions."""
@@ -73,18 +74,19 @@ class Sized:
 
 
 class Paced(Instant):
-    """A platform that takes so many a second, as all of them together do. `enough` is when it has had its
-    share."""
-
-    room = 32
+    """A platform that takes so many a second, as all of them together do, and no more than its share;
+    `enough` is when it has had that."""
 
     def __init__(self, share: int) -> None:
         super().__init__()
         self.enough = asyncio.Event()
-        self._share = share
+        self.room = min(ROOM, share)
+        self._share = self._left = share
         self._next = 0.0
 
     async def send(self, message: Message) -> str:
+        self._left -= 1
+        self.room = min(ROOM, self._left)
         self._next = max(time.monotonic(), self._next + 1 / PER_SECOND)
         await asyncio.sleep(self._next - time.monotonic())
         reference = await super().send(message)

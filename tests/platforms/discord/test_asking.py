@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.chat import Action, Answer, Look, Post
 from bot.platforms.discord.adapter import Discord
@@ -89,10 +90,12 @@ async def test_what_is_deferred_is_seen_by_whom_it_is_for(
 
 
 async def test_a_handler_that_fails_gives_a_kind_word(stage: Stage, bot: Discord) -> None:
-    said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "sources")
+    with capture_logs() as logged:  # written down with all that is local, it would take longer than the answer
+        said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "sources")
     assert said.ephemeral
     assert "did not work" in said.text
     assert "bug" not in said.text
+    assert "discord_question_failed" in {line["event"] for line in logged}
 
 
 async def test_a_moderators_command_is_refused_at_every_call(stage: Stage, bot: Discord) -> None:
