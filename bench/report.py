@@ -1,14 +1,29 @@
 """What was measured in one run: a table for the terminal, and Markdown for a file."""
 
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from rich.table import Table
 
 from bench.figure import Figure
 
 TITLE = "Measured in one run on this machine"
+COUNTED = 2_000_000
+
+
+def reference() -> float:
+    """Milliseconds in which this machine counts to two million just now, the median of five: on one that is
+    shared the same work takes twice as long at times."""
+    took = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        for _ in range(COUNTED):
+            pass
+        took.append(time.perf_counter() - begin)
+    return median(took) * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,8 @@ class Run:
     words: str = ""
     load: float = field(default_factory=lambda: os.getloadavg()[0])
     """How many processes wanted a core in the last minute of it."""
+    reference: float = field(default_factory=reference)
+    """How fast the machine was at its end."""
 
 
 class Report:
@@ -52,9 +69,14 @@ class Report:
 
     def markdown(self) -> str:
         """A table for each bench, under the command that measures it again."""
-        lines = [f"{TITLE}: {os.cpu_count()} cores.", ""]
+        lines = [
+            f"{TITLE}: {os.cpu_count()} cores. Beside each command: how long it took, how many processes wanted"
+            f" a core in its last minute, and in what time the machine counted to {COUNTED:,} at its end.",
+            "",
+        ]
         for run in self._runs:
-            lines += [f"`{run.command}` ({run.seconds:,.0f} s, load {run.load:.1f})", ""]
+            took = f"{run.seconds:,.0f} s, load {run.load:.1f}, reference {run.reference:.0f} ms"
+            lines += [f"`{run.command}` ({took})", ""]
             if run.figures:
                 lines += ["| what | figure | limit | |", "|---|--:|--:|---|"]
             lines += [f"| {f.what} | {f.shown} | {f.limit_shown} | {f.verdict} |" for f in run.figures]

@@ -90,7 +90,7 @@ async def test_what_is_deferred_is_seen_by_whom_it_is_for(
 
 
 async def test_a_handler_that_fails_gives_a_kind_word(stage: Stage, bot: Discord) -> None:
-    with capture_logs() as logged:  # written down with all that is local, it would take longer than the answer
+    with capture_logs() as logged:  # written down it would take longer than the answer
         said = await stage.server.slash(stage.guild, stage.channel(), stage.server.a_member(), "sources")
     assert said.ephemeral
     assert "did not work" in said.text
