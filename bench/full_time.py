@@ -93,7 +93,7 @@ def _figures(fans: Crowd, there: Ground, found: Counted, rate: float) -> list[Fi
         Figure("broken rules of the platforms", len(there.violations), "calls", 0),
         Figure("ballots that count", found.fans, "fans"),
         Figure("marks that count", found.marks, "marks"),
-        Figure("unsure: a kill and the closing together", found.unsure, "fans"),
+        Figure("unsure: the closing came with a kill, or between two presses", found.unsure, "fans"),
         Figure("differences: tally, sheets, what was told", len(found.differences), "", 0),
     ]
 

@@ -125,7 +125,9 @@ class KeyFan:
     async def _vote(self, shown: Screen, numbers: list[int], *after: Marks, again: bool = False) -> Screen:
         labels = [str(number) for number in numbers]
         return await self.story.vote(
-            partial(self.keys.press_all, shown, labels, _tells(after[-1]), again), *after
+            partial(self.keys.press_all, shown, labels, _tells(after[-1]), again),
+            *after,
+            presses=len(labels) + again,
         )
 
     async def _as_the_press(self, shown: Screen) -> Screen:

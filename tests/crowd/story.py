@@ -48,9 +48,10 @@ class Story:
             return seen
         raise AssertionError(f"{self.person.name} never sees the sheet; {self.person.wrong}")
 
-    async def vote(self, cast: Callable[[], Awaitable[Screen]], *after: Marks) -> Screen:
+    async def vote(self, cast: Callable[[], Awaitable[Screen]], *after: Marks, presses: int = 1) -> Screen:
         """`after` are the states that follow each other; the last one is what is to be told. What is lost
-        with the process may have come as far as any of them."""
+        with the process may have come as far as any of them. Of several `presses` the first ones may have
+        counted though the last one, whose answer is seen, came after the closing."""
         self.person.counts["votes"] += 1
         kills = self.program.kills
         try:
@@ -63,6 +64,8 @@ class Story:
         if seen.closed:
             self.person.counts["late"] += 1
             self.closed = True
+            if presses > 1:
+                self.person.unsure = list(after)
             return seen
         if not (seen.is_own and seen.marks == after[-1]):
             self.person.finds(f"is told {seen.title!r} {seen.marks} instead of {after[-1]}")
