@@ -2,7 +2,7 @@
 
     python -m bench                       # everything that takes seconds
     python -m bench NAME ...              # those
-    python -m bench all --out FILE.md     # everything, in more than an hour, written as Markdown too
+    python -m bench all --out FILE.md     # everything, in three quarters of an hour, as Markdown too
 
 What takes minutes runs only where it is named, or with `all`. A figure that misses its limit is marked;
 nothing fails because of it, since the machine may be busy. A tally that is not what the fans were told fails,
