@@ -1,6 +1,7 @@
 """What tests of every folder may ask for, and which of them a machine may not skip."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
@@ -81,6 +82,15 @@ async def _migrate(url: str) -> None:
     store = connect(url)
     await migrate.upgrade(store)
     await store.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def thawed() -> Iterator[None]:
+    """A command that runs in the tests' own process keeps what is there from no collector: that would be
+    what other tests have left behind, too."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(gc, "freeze", lambda: None)
+        yield
 
 
 @pytest.fixture
