@@ -65,7 +65,7 @@ class Story:
             self.person.counts["late"] += 1
             self.closed = True
             if presses > 1:
-                self.person.unsure = list(after)
+                self.person.unsure = list(after[:-1] or after)  # a second thought did not count
             return seen
         if not (seen.is_own and seen.marks == after[-1]):
             self.person.finds(f"is told {seen.title!r} {seen.marks} instead of {after[-1]}")

@@ -4,7 +4,6 @@ what comes next takes another one."""
 import asyncio
 from pathlib import Path
 
-from bot.delivery.sender import IN_FLIGHT
 from tests.discord_server import DiscordServer
 from tests.faults.program import a_store, channels_of, program, some, told
 from tests.faults.wire import wire_to
@@ -12,6 +11,8 @@ from tests.stores import store_url
 from tests.telegram_server import TelegramServer
 
 CHANNELS = 40
+ON_THEM = 32
+"""More than Telegram's pace lets be on its way."""
 
 
 async def test_on_discord_what_was_on_them_is_told_once(discord: DiscordServer, tmp_path: Path) -> None:
@@ -40,4 +41,4 @@ async def test_on_telegram_only_what_was_on_them_is_unknown(telegram: TelegramSe
     posts = told(telegram)
     assert set(posts.values()) == {1}
     assert states.total() == states["sent"] + states["unknown"] == CHANNELS
-    assert CHANNELS - len(posts) <= states["unknown"] <= IN_FLIGHT
+    assert CHANNELS - len(posts) <= states["unknown"] <= ON_THEM
